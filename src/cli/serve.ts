@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+
+/** Serves the build on HOST and PORT and says where, until the process is asked to stop. */
+export default async function serve(): Promise<void> {
+	const host = process.env.HOST ?? '127.0.0.1';
+	const port = Number(process.env.PORT ?? 3000);
+	process.env.ORIGIN ??= `http://${host}:${port}`;
+
+	const { handler } = await import(pathToFileURL('build/handler.js').href);
+	const server = createServer(handler);
+
+	server.on('error', (problem: NodeJS.ErrnoException) => {
+		console.error(
+			problem.code === 'EADDRINUSE'
+				? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`
+				: `Holoscope could not start: ${problem.message}`
+		);
+		process.exit(1);
+	});
+	server.listen(port, host, () => {
+		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
+	});
+
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => {
+			server.close(() => process.exit(0));
+			server.closeIdleConnections();
+			// Whoever is still being answered gets a few seconds.
+			setTimeout(() => process.exit(0), 5_000).unref();
+		});
+	}
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const port = process.env.TEST_PORT ?? '4173';
+
+export default defineConfig({
+	testMatch: '**/*.e2e.ts',
+	outputDir: '../../test-results',
+	reporter: 'list',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
+	retries: 0,
+	timeout: 60_000,
+	use: {
+		baseURL: `http://127.0.0.1:${port}`,
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: process.env.CHROMIUM ?? installed.find(existsSync),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	},
+	webServer: {
+		command: 'node src/cli/start.ts',
+		cwd: '../..',
+		env: { PORT: port, HOST: '127.0.0.1' },
+		url: `http://127.0.0.1:${port}`,
+		timeout: 120_000,
+		reuseExistingServer: false
+	}
+});
