@@ -1,10 +1,14 @@
-/** The colors that carry data. Everything else on a page is paper, ink and slab. */
+/** The colors of charts, the same as the tokens of `app.css`: five carry data, four draw axes and words. */
 export interface Palette {
 	slab: string;
 	teal: string;
 	blue: string;
 	violet: string;
 	rose: string;
+	ink: string;
+	ink2: string;
+	line: string;
+	surface: string;
 }
 
 export const lightPalette: Palette = {
@@ -12,7 +16,11 @@ export const lightPalette: Palette = {
 	teal: '#0aa5a0',
 	blue: '#3f6fe0',
 	violet: '#8b5cf0',
-	rose: '#e0559b'
+	rose: '#e0559b',
+	ink: '#17181c',
+	ink2: '#55585f',
+	line: '#e3e0d8',
+	surface: '#ffffff'
 };
 
 /** On dark paper the slab is lighter than the ground, so that the monolith still has a body. */
@@ -21,7 +29,11 @@ export const darkPalette: Palette = {
 	teal: '#2bbdb6',
 	blue: '#6d95f2',
 	violet: '#a685f5',
-	rose: '#ee7db5'
+	rose: '#ee7db5',
+	ink: '#f3f1ec',
+	ink2: '#b4b6bd',
+	line: '#32353d',
+	surface: '#1b1d22'
 };
 
 const STOPS = [
