@@ -76,13 +76,36 @@ export function keyedPoints(
  * Null where the instrument states no precision.
  */
 export function personMargin(
+	instrument: Instrument,
+	itemsPerMean: readonly number[]
+): number | null {
+	const sem = personError(instrument, itemsPerMean);
+	return sem === null ? null : Math.round(Z_95 * sem);
+}
+
+/**
+ * Standard error of measurement, in points, of a mean of `items` answers of one person, or of a mean of
+ * such means. Null where the instrument states no precision.
+ */
+export function personError(
 	{ precision }: Instrument,
 	itemsPerMean: readonly number[]
 ): number | null {
 	if (!precision || itemsPerMean.length === 0) return null;
 	const variance = itemsPerMean.reduce((sum, items) => sum + 1 / items, 0);
-	const sem = (precision.itemSem * Math.sqrt(variance)) / itemsPerMean.length;
-	return Math.round(Z_95 * sem);
+	return (precision.itemSem * Math.sqrt(variance)) / itemsPerMean.length;
+}
+
+/**
+ * By how many whole points two independent scores of a person must differ to differ by more than their
+ * noise at 95 %: 1.96 standard errors of the difference (Jacobson and Truax, 1991).
+ */
+export function personDifferenceMargin(
+	errorOfOne: number | null,
+	errorOfOther: number | null
+): number | null {
+	if (errorOfOne === null || errorOfOther === null) return null;
+	return Math.round(Z_95 * Math.hypot(errorOfOne, errorOfOther));
 }
 
 function dimensionScore(

@@ -1,0 +1,52 @@
+import type { Instrument } from '../instrument/instrument.ts';
+import { personDifferenceMargin, personError, type PersonScore } from './person.ts';
+
+/** The four ways in which serving colleagues and serving customers can meet, with 50 as the border. */
+export type BalanceQuadrant = 'connected' | 'turned-inward' | 'heroic-front-line' | 'walled';
+
+export interface PersonBalance {
+	/** Outside-in and give and get, 0 to 100. */
+	outsideIn: number;
+	giveAndGet: number;
+	/** Outside-in minus give and get, in points: below 0 the view turns inward. */
+	difference: number;
+	/** Half-width of the difference's 95 % band, in whole points; null without a stated precision. */
+	margin: number | null;
+	quadrant: BalanceQuadrant;
+	/** Whether the difference is larger than its margin. */
+	isClear: boolean;
+}
+
+const BORDER = 50;
+
+/** How inward and outward balance in one person's view; null unless both dimensions can be shown. */
+export function personBalance(
+	instrument: Instrument,
+	{ dimensions }: PersonScore
+): PersonBalance | null {
+	const shown = (id: string) =>
+		dimensions.find((entry) => entry.dimension === id && entry.score !== null && !entry.isPointer);
+	const outside = shown('outside-in');
+	const give = shown('give-and-get');
+	if (!outside || !give) return null;
+
+	const [outsideIn, giveAndGet] = [outside.score!, give.score!];
+	const difference = outsideIn - giveAndGet;
+	const margin = personDifferenceMargin(
+		personError(instrument, [outside.answered]),
+		personError(instrument, [give.answered])
+	);
+	return {
+		outsideIn,
+		giveAndGet,
+		difference,
+		margin,
+		quadrant: quadrantOf(outsideIn, giveAndGet),
+		isClear: margin !== null && Math.abs(difference) > margin
+	};
+}
+
+function quadrantOf(outsideIn: number, giveAndGet: number): BalanceQuadrant {
+	if (giveAndGet >= BORDER) return outsideIn >= BORDER ? 'connected' : 'turned-inward';
+	return outsideIn >= BORDER ? 'heroic-front-line' : 'walled';
+}
