@@ -16,7 +16,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+					benchmark: { include: ['tests/bench/**/*.bench.ts'] }
+				}
 			},
 			{
 				extends: true,
@@ -25,6 +30,7 @@ export default defineConfig({
 					name: 'component',
 					environment: 'jsdom',
 					include: ['tests/component/**/*.test.ts'],
+					benchmark: { include: [] },
 					setupFiles: ['tests/support/component-setup.ts']
 				}
 			}

@@ -1,0 +1,13 @@
+import { type Kysely, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as rounds from './001-rounds.ts';
+
+/** In order. One that has been released is never edited; what changes later gets a file of its own. */
+const migrations = { '001-rounds': rounds };
+
+/** Brings the tables up to date: all of what is missing, or nothing. */
+export async function migrate<T>(db: Kysely<T> | Transaction<T>): Promise<void> {
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}

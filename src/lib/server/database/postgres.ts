@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect, sql, type Dialect } from 'kysely';
+import pg from 'pg';
+import type { Database, Work } from './database.ts';
+import { migrate } from './migrations/index.ts';
+import { TABLES, type Tables } from './schema.ts';
+
+const CONNECTIONS = 10;
+const ATTEMPTS = 5;
+/** Two transactions in each other's way; PostgreSQL undid ours, and the same again will do. */
+const COLLISIONS = ['40001', '40P01'];
+
+/** Opens a PostgreSQL database by its address, as in postgres://user@host/name. */
+export async function openPostgres(url: string): Promise<Database> {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: CONNECTIONS,
+		connectionTimeoutMillis: 5_000,
+		// Whatever the server's own settings: acknowledged is on disk, and nobody waits forever.
+		options:
+			'-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s'
+	});
+	// A connection that breaks while idle is replaced on its next use; unheard, it would end the process.
+	pool.on('error', () => {});
+	return openWith(new PostgresDialect({ pool }));
+}
+
+/** The same on any dialect of PostgreSQL. Each write has its own transaction: the server groups commits itself. */
+export async function openWith(dialect: Dialect): Promise<Database> {
+	const db = new Kysely<Tables>({ dialect });
+	try {
+		await migrate(db);
+	} catch (error) {
+		await db.destroy();
+		throw error;
+	}
+	return {
+		read: db,
+		write: (work) => writeWith(db, work),
+		async scrub() {
+			for (const table of TABLES) await sql`vacuum ${sql.table(table)}`.execute(db);
+		},
+		close: () => db.destroy()
+	};
+}
+
+async function writeWith<T>(db: Kysely<Tables>, work: Work<T>): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await db.transaction().execute(work);
+		} catch (error) {
+			const { code } = error as { code?: string };
+			if (attempt === ATTEMPTS || !code || !COLLISIONS.includes(code)) throw error;
+		}
+	}
+}

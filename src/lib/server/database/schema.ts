@@ -1,0 +1,72 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/** Yes is 1, no is 0: SQLite knows no booleans. Days are written as in 2026-11-22; JSON is kept to the letter. */
+type Flag = 0 | 1;
+
+/** The tables as SQL knows them. Repositories turn these rows into what the domain speaks of. */
+export interface Tables {
+	rounds: {
+		id: string;
+		previous_id: string | null;
+		organization: string;
+		instrument: string;
+		edition: string;
+		form: string;
+		locale: string;
+		contract: string;
+		contract_hash: string;
+		closes_on: string;
+		state: 'draft' | 'open' | 'closed';
+		opened_on: string | null;
+		closed_on: string | null;
+		answers_deleted_on: string | null;
+		version: number;
+	};
+	teams: {
+		id: string;
+		round_id: string;
+		previous_id: string | null;
+		position: number;
+		name: string;
+		name_key: string;
+		headcount: number;
+	};
+	links: {
+		hash: string;
+		round_id: string;
+		kind: 'organizer' | 'results' | 'answer' | 'single-use';
+		team_id: string | null;
+		lens: string | null;
+		serial: number;
+		state: 'active' | 'used' | 'replaced' | 'revoked';
+		sealed_seed: string | null;
+	};
+	sheets: { id: string; round_id: string; team_id: string | null; lens: string; finished: Flag };
+	answers: { sheet_id: string; item: string; value: number | null; revision: number };
+	comments: {
+		id: string;
+		round_id: string;
+		team_id: string | null;
+		lens: string;
+		prompt: string;
+		words: string;
+	};
+	publications: { round_id: string; position: number; hash: string; body: string };
+}
+
+/** Every table of ours, each after those it points to: the order in which rows can be put back. */
+export const TABLES = [
+	'rounds',
+	'teams',
+	'links',
+	'sheets',
+	'answers',
+	'comments',
+	'publications'
+] as const satisfies (keyof Tables)[];
+
+/** What a repository reads through: the database itself, or a transaction that is about to write. */
+export type Reader = Pick<Kysely<Tables>, 'selectFrom'>;
+
+/** What a repository writes through. Only `Database.write` hands one out. */
+export type Writer = Transaction<Tables>;
