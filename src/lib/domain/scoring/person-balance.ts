@@ -1,5 +1,10 @@
 import type { Instrument } from '../instrument/instrument.ts';
-import { personDifferenceMargin, personError, type PersonScore } from './person.ts';
+import {
+	personDifferenceMargin,
+	personError,
+	type DimensionScore,
+	type PersonScore
+} from './person.ts';
 
 /** The four ways in which serving colleagues and serving customers can meet, with 50 as the border. */
 export type BalanceQuadrant = 'connected' | 'turned-inward' | 'heroic-front-line' | 'walled';
@@ -13,6 +18,8 @@ export interface PersonBalance {
 	/** Half-width of the difference's 95 % band, in whole points; null without a stated precision. */
 	margin: number | null;
 	quadrant: BalanceQuadrant;
+	/** The quadrants that the margins of both sides touch: one when the place is clear, else two or four. */
+	possible: BalanceQuadrant[];
 	/** Whether the difference is larger than its margin. */
 	isClear: boolean;
 }
@@ -42,8 +49,21 @@ export function personBalance(
 		difference,
 		margin,
 		quadrant: quadrantOf(outsideIn, giveAndGet),
+		possible: possibleQuadrants(outside, give),
 		isClear: margin !== null && Math.abs(difference) > margin
 	};
+}
+
+function possibleQuadrants(outside: DimensionScore, give: DimensionScore): BalanceQuadrant[] {
+	const corners = ends(give).flatMap((giveAndGet) =>
+		ends(outside).map((outsideIn) => quadrantOf(outsideIn, giveAndGet))
+	);
+	return [...new Set(corners)];
+}
+
+/** The far ends of a score's margin; without a stated precision it may lie anywhere. */
+function ends({ score, margin }: DimensionScore): number[] {
+	return [score! + (margin ?? Infinity), score! - (margin ?? Infinity)];
 }
 
 function quadrantOf(outsideIn: number, giveAndGet: number): BalanceQuadrant {

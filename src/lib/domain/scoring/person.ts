@@ -34,7 +34,7 @@ export interface PersonScore {
 const DIMENSION_QUORUM = 0.5;
 const OVERALL_QUORUM = 0.75;
 /** Two-sided 95 % point of the standard normal distribution. */
-const Z_95 = 1.96;
+export const Z_95 = 1.96;
 
 /**
  * How one person sees the team: dimension and overall scores of 0 to 100, or null with the reason.

@@ -1,9 +1,10 @@
 import { holoscope } from '$lib/content/instruments';
 import { personScore } from '$lib/domain/scoring/person';
 import { personBalance } from '$lib/domain/scoring/person-balance';
-import { personChange } from '$lib/domain/scoring/person-change';
+import { dimensionChanges, lastComparable, personChange } from '$lib/domain/scoring/person-change';
 import { describe, expect, test } from 'vitest';
 import { answersOf, everyItem } from '../../../support/answers';
+import { someSheet } from '../../../support/sheets';
 
 const full = (answer: Parameters<typeof answersOf>[1]) =>
 	personScore(holoscope, 'full', answersOf('full', answer));
@@ -43,6 +44,55 @@ describe('a change of the overall', () => {
 		expect(personChange(holoscope, nothing, middle)).toBeNull();
 		expect(personChange(holoscope, middle, nothing)).toBeNull();
 	});
+});
+
+describe('a change of a dimension', () => {
+	const voice = (answers: Record<string, number>) => full(({ id }) => answers[id] ?? 3);
+	const voiceChange = (answers: Record<string, number>) =>
+		dimensionChanges(holoscope, middle, voice(answers))[0]!.change!;
+
+	// 1.96 · √2 · 20.7/√4 = 28.7 points.
+	test('needs 29 points: 25 are within the margin, 31 are more', () => {
+		const oneStep = { 'voice-1': 4, 'voice-2': 2, 'voice-3': 4, 'voice-4': 2 };
+
+		expect(voiceChange(oneStep)).toEqual({ difference: 25, needed: 29, isReliable: false });
+		expect(voiceChange({ ...oneStep, 'voice-1': 5 })).toEqual({
+			difference: 31.25,
+			needed: 29,
+			isReliable: true
+		});
+	});
+
+	test('is not told where a form asks a single item', () => {
+		const quick = personScore(holoscope, 'quick', everyItem('quick', 'hologram'));
+		expect(dimensionChanges(holoscope, quick, quick).every(({ change }) => change === null)).toBe(
+			true
+		);
+	});
+});
+
+test('13 of 32 items one step up (10.2 points) pass 1.96 standard errors, 12 (9.4) do not', () => {
+	const spectrum = holoscope.items.filter(({ dimension }) => dimension !== 'give-and-get');
+	const raised = (count: number) => {
+		const items = spectrum.slice(0, count).map(({ id }) => id);
+		return full(({ id, key }) => (items.includes(id) ? 3 + key : 3));
+	};
+
+	expect(personChange(holoscope, middle, raised(12))).toMatchObject({ isReliable: false });
+	expect(personChange(holoscope, middle, raised(13))).toMatchObject({ isReliable: true });
+});
+
+test('a sheet is compared with the last one of the same form, lens and organization', () => {
+	const history = [
+		someSheet({ day: '2026-01-01' }),
+		someSheet({ day: '2026-02-01', organization: ' northwind foods' }),
+		someSheet({ day: '2026-03-01', organization: 'Contoso' }),
+		someSheet({ day: '2026-04-01', form: 'quick' }),
+		someSheet({ day: '2026-05-01', lens: 'leader' }),
+		someSheet({ day: '2026-06-01', edition: '2024.1' })
+	];
+	expect(lastComparable(someSheet(), history)?.day).toBe('2026-02-01');
+	expect(lastComparable(someSheet(), [])).toBeUndefined();
 });
 
 describe('the balance of inward and outward', () => {
