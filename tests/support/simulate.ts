@@ -28,8 +28,7 @@ const STEP = 6.25;
 /** Teams of simulated people with moments, as `fidelity` takes them. */
 export function simulateTeams(normal: () => number, organization: Organization) {
 	const { sizes, mean, dimensions = 8, sd = 20, shared = 0.417, asAnswers = false } = organization;
-	const asAnswer = (score: number) =>
-		Math.min(100, Math.max(0, Math.round(score / STEP) * STEP));
+	const asAnswer = (score: number) => Math.min(100, Math.max(0, Math.round(score / STEP) * STEP));
 	return sizes.map((n, team) => {
 		const people = Array.from({ length: n }, () => {
 			const mood = normal() * Math.sqrt(shared);

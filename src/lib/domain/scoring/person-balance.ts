@@ -5,9 +5,9 @@ import {
 	type DimensionScore,
 	type PersonScore
 } from './person.ts';
+import { quadrantOf, type BalanceQuadrant } from './quadrant.ts';
 
-/** The four ways in which serving colleagues and serving customers can meet, with 50 as the border. */
-export type BalanceQuadrant = 'connected' | 'turned-inward' | 'heroic-front-line' | 'walled';
+export type { BalanceQuadrant };
 
 export interface PersonBalance {
 	/** Outside-in and give and get, 0 to 100. */
@@ -23,8 +23,6 @@ export interface PersonBalance {
 	/** Whether the difference is larger than its margin. */
 	isClear: boolean;
 }
-
-const BORDER = 50;
 
 /** How inward and outward balance in one person's view; null unless both dimensions can be shown. */
 export function personBalance(
@@ -64,9 +62,4 @@ function possibleQuadrants(outside: DimensionScore, give: DimensionScore): Balan
 /** The far ends of a score's margin; without a stated precision it may lie anywhere. */
 function ends({ score, margin }: DimensionScore): number[] {
 	return [score! + (margin ?? Infinity), score! - (margin ?? Infinity)];
-}
-
-function quadrantOf(outsideIn: number, giveAndGet: number): BalanceQuadrant {
-	if (giveAndGet >= BORDER) return outsideIn >= BORDER ? 'connected' : 'turned-inward';
-	return outsideIn >= BORDER ? 'heroic-front-line' : 'walled';
 }
