@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/** What a workshop can be made of, in the order that makes sense. */
+export const stepKindSchema = z.enum([
+	'welcome',
+	'questions',
+	'clues',
+	'talk',
+	'focus',
+	'promises',
+	'close'
+]);
+export type StepKind = z.infer<typeof stepKindSchema>;
+
+const LONGEST_STEP_MINUTES = 180;
+
+/** The steps a facilitator plans, each at most once, and the dimensions that the clues step walks through. */
+export const agendaSchema = z
+	.object({
+		steps: z
+			.array(
+				z.object({
+					kind: stepKindSchema,
+					minutes: z.int().min(1).max(LONGEST_STEP_MINUTES)
+				})
+			)
+			.min(1)
+			.max(stepKindSchema.options.length),
+		dimensions: z.array(z.string().min(1).max(60)).max(50)
+	})
+	.refine(({ steps }) => isDistinct(steps.map(({ kind }) => kind)), {
+		path: ['steps'],
+		error: 'Each step can be planned once.'
+	})
+	.refine(({ dimensions }) => isDistinct(dimensions), {
+		path: ['dimensions'],
+		error: 'Each dimension can be planned once.'
+	})
+	.refine(
+		({ steps, dimensions }) =>
+			dimensions.length > 0 || !steps.some(({ kind }) => kind === 'clues' || kind === 'talk'),
+		{ path: ['dimensions'], error: 'Choose at least one dimension to talk about.' }
+	);
+export type Agenda = z.infer<typeof agendaSchema>;
+
+/** The agendas we offer. `talk-first` is for anonymous teams too small for numbers: everybody talks, nobody votes. */
+export type AgendaTemplate = 'ninety-minutes' | 'sixty-minutes' | 'thirty-minutes' | 'talk-first';
+
+/** One of the agendas we offer, for these dimensions, of which the first four are the clues. */
+export function agendaFrom(template: AgendaTemplate, dimensions: readonly string[]): Agenda {
+	const { steps, dimensions: most } = templates[template];
+	return {
+		steps: steps.map(([kind, minutes]) => ({ kind, minutes })),
+		dimensions: dimensions.slice(0, most)
+	};
+}
+
+/** How long the agenda takes, in minutes. */
+export function plannedMinutes({ steps }: Agenda): number {
+	return steps.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+const templates: Record<AgendaTemplate, { steps: [StepKind, number][]; dimensions: number }> = {
+	'ninety-minutes': {
+		steps: [
+			['welcome', 5],
+			['questions', 8],
+			['clues', 45],
+			['focus', 5],
+			['promises', 22],
+			['close', 5]
+		],
+		dimensions: 8
+	},
+	'sixty-minutes': {
+		steps: [
+			['welcome', 4],
+			['clues', 30],
+			['focus', 4],
+			['promises', 18],
+			['close', 4]
+		],
+		dimensions: 5
+	},
+	'thirty-minutes': {
+		steps: [
+			['welcome', 2],
+			['clues', 16],
+			['promises', 10],
+			['close', 2]
+		],
+		dimensions: 3
+	},
+	'talk-first': {
+		steps: [
+			['welcome', 5],
+			['talk', 30],
+			['promises', 20],
+			['close', 5]
+		],
+		dimensions: 4
+	}
+};
+
+function isDistinct(values: readonly string[]): boolean {
+	return new Set(values).size === values.length;
+}

@@ -1,0 +1,72 @@
+import type { Agenda, StepKind } from './agenda.ts';
+
+/** Where the room is with one dimension. Votes show from `revealed` on; second ones at `revealed-again`. */
+export type CluePhase = 'reading' | 'voting' | 'revealed' | 'voting-again' | 'revealed-again';
+
+/** The first vote on a dimension, before the talk, or the second one, after it. */
+export type Ballot = 'first' | 'second';
+
+/** A countdown everyone sees. The moment it ends is in milliseconds since 1970. */
+export interface Timer {
+	endsAt: number;
+	seconds: number;
+}
+
+/** A live session of one team: where it is, never what anyone answered. Small enough to send whole. */
+export interface Workshop {
+	agenda: Agenda;
+	stage: 'lobby' | 'running' | 'ended';
+	/** Place in the agenda's steps. */
+	step: number;
+	/** Place in the agenda's dimensions, for the clues and the talk. */
+	clue: number;
+	/** Dimensions that are not here are being read. */
+	phases: Readonly<Record<string, CluePhase>>;
+	/** The dot vote: its totals stay hidden until it is closed. */
+	focus: 'waiting' | 'open' | 'closed';
+	timer: Timer | null;
+}
+
+export function newWorkshop(agenda: Agenda): Workshop {
+	return {
+		agenda,
+		stage: 'lobby',
+		step: 0,
+		clue: 0,
+		phases: {},
+		focus: 'waiting',
+		timer: null
+	};
+}
+
+/** What the room does now; nothing in the lobby and after the end. */
+export function currentStep({ agenda, stage, step }: Workshop): StepKind | undefined {
+	return stage === 'running' ? agenda.steps[step]?.kind : undefined;
+}
+
+/** The dimension on the table; nothing outside of the clues and the talk. */
+export function currentDimension(workshop: Workshop): string | undefined {
+	const kind = currentStep(workshop);
+	return kind === 'clues' || kind === 'talk'
+		? workshop.agenda.dimensions[workshop.clue]
+		: undefined;
+}
+
+export function phaseOf({ phases }: Workshop, dimension: string): CluePhase {
+	return phases[dimension] ?? 'reading';
+}
+
+/** The ballot that takes votes on the dimension now, if any: only the dimension on the table does. */
+export function openBallot(workshop: Workshop, dimension: string): Ballot | undefined {
+	if (currentStep(workshop) !== 'clues' || currentDimension(workshop) !== dimension) return;
+	const phase = phaseOf(workshop, dimension);
+	if (phase === 'voting') return 'first';
+	if (phase === 'voting-again') return 'second';
+}
+
+/** The ballots that may be shown to anyone at all. Everything else is nobody's to see. */
+export function revealedBallots(workshop: Workshop, dimension: string): readonly Ballot[] {
+	const phase = phaseOf(workshop, dimension);
+	if (phase === 'reading' || phase === 'voting') return [];
+	return phase === 'revealed-again' ? ['first', 'second'] : ['first'];
+}
