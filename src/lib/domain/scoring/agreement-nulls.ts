@@ -1,0 +1,47 @@
+/** Ways to answer without any agreement, against which rwg measures: what random answers may look like. */
+export const NULL_DISTRIBUTIONS = [
+	'uniform',
+	'slight-skew',
+	'moderate-skew',
+	'heavy-skew',
+	'triangular',
+	'normal'
+] as const;
+export type NullDistribution = (typeof NULL_DISTRIBUTIONS)[number];
+
+/** A value for each null distribution; null where no variance is published for that length of scale. */
+export type ByNull<Value> = Record<NullDistribution, Value>;
+
+/**
+ * Variances of slight, moderate and heavy skew, triangular and normal, by the number of scale points:
+ * LeBreton & Senter (2008), as in the R package WGA.
+ */
+const PUBLISHED: Record<number, readonly [number, number, number, number, number]> = {
+	5: [1.34, 0.9, 0.44, 1.32, 1.04],
+	6: [1.85, 1.26, 0.69, 1.45, 1.25],
+	7: [2.9, 2.14, 1.39, 2.1, 1.4],
+	8: [3.47, 2.79, 2.35, 2.81, 1.73],
+	9: [5.66, 4.73, 3.16, 3.0, 1.58],
+	10: [6.3, 5.09, 3.46, 2.89, 1.45],
+	11: [7.31, 6.32, 4.02, 3.32, 1.4]
+};
+
+/**
+ * The variance in squared steps that answers would have without agreement, on a scale of `points` values.
+ * Uniform is (A² − 1)/12 for every scale (James, Demaree & Wolf 1984); the others are published for 5 to 11
+ * points and null elsewhere.
+ */
+export function nullVariance(nullDistribution: NullDistribution, points: number): number | null {
+	if (nullDistribution === 'uniform') return points < 2 ? null : (points ** 2 - 1) / 12;
+	const place = NULL_DISTRIBUTIONS.indexOf(nullDistribution) - 1;
+	return PUBLISHED[points]?.[place] ?? null;
+}
+
+/** Calculates a value against each null variance; null where there is none. */
+export function byNull(points: number, value: (variance: number) => number): ByNull<number | null> {
+	const entries = NULL_DISTRIBUTIONS.map((name) => {
+		const variance = nullVariance(name, points);
+		return [name, variance === null ? null : value(variance)];
+	});
+	return Object.fromEntries(entries) as ByNull<number | null>;
+}
