@@ -101,7 +101,7 @@ loadings <- optim(rep(.7, 6), residuals, R = R, method = "BFGS", control = list(
 reliability <- list(
   complete = alphas(scores, "complete.obs"), pairwise = alphas(withGaps, "pairwise"),
   listwise = alphas(complete, "complete.obs"), listwisePeople = nrow(complete),
-  omega = omegaOf(scores), omegaPairwise = omegaOf(withGaps),
+  omega = omegaOf(scores), omegaPairwise = omegaOf(cov2cor(cov(withGaps, use = "pairwise"))),
   psychLoadings = as.vector(fa(scores, 1)$loadings), loadings = loadings,
   omegaFromLoadings = 1 - sum(1 - loadings^2) / sum(R),
   firstFifty = alphas(scores[1:50, ], "complete.obs")$alpha
