@@ -7,17 +7,17 @@ export type CarelessFlag =
 	'all-equal' | 'long-run' | 'little-variation' | 'key-contradiction' | 'too-fast';
 
 /** Nine equal answers in a row are the 99.9th percentile of attentive people on 36 items. */
-const LONG_RUN = 10;
+export const LONG_RUN = 10;
 /** The same answer eight times happens to an attentive person in the middle about twice in a thousand sheets. */
-const FEWEST_FOR_ALL_EQUAL = 8;
+export const FEWEST_FOR_ALL_EQUAL = 8;
 /** .4 of a step on 1–5; the attentive 1st percentile is .75 on 36 items. */
-const LITTLE_VARIATION = 0.1;
+export const LITTLE_VARIATION = 0.1;
 /** With fewer answers a calm attentive person falls below the limit too often: 2 % of them with eight. */
-const FEWEST_FOR_VARIATION = 18;
+export const FEWEST_FOR_VARIATION = 18;
 /** Above 4 or below 2 on 1–5. */
-const EXTREME = 0.25;
-const FEWEST_OF_EACH_KEY = 4;
-const SECONDS_PER_ITEM = 2;
+export const EXTREME = 0.25;
+export const FEWEST_OF_EACH_KEY = 4;
+export const SECONDS_PER_ITEM = 2;
 
 /**
  * Why one sheet may have been filled in without reading; empty when nothing stands out.

@@ -58,6 +58,16 @@ export function personScore(instrument: Instrument, form: string, answers: Answe
 	return { overall, dimensions, clearest: clearestDimensions(instrument, dimensions, overall) };
 }
 
+/** Fewest answers that score a dimension of which a form asks `asked` items; a single item is enough by itself. */
+export function dimensionQuorum(asked: number): number {
+	return asked < 2 ? 1 : Math.max(2, Math.ceil(asked * DIMENSION_QUORUM));
+}
+
+/** Fewest scored dimensions that make an overall of `spectrum` dimensions. */
+export function overallQuorum(spectrum: number): number {
+	return Math.max(1, Math.ceil(spectrum * OVERALL_QUORUM));
+}
+
 /** An answer turned so that a higher value is nearer to the hologram, as 0 to 100; null when missing. */
 export function keyedPoints(
 	instrument: Instrument,
@@ -122,8 +132,8 @@ function dimensionScore(
 	const nothing = { dimension, score: null, margin: null, isPointer, ...counts };
 
 	if (asked.length === 0) return { ...nothing, missing: 'not-asked' };
-	const needed = isPointer ? 1 : Math.max(2, Math.ceil(asked.length * DIMENSION_QUORUM));
-	if (valid.length < needed) return { ...nothing, missing: 'too-few-answers' };
+	if (valid.length < dimensionQuorum(asked.length))
+		return { ...nothing, missing: 'too-few-answers' };
 	if (!coversKeys(asked, (item) => answers[item.id] != null))
 		return { ...nothing, missing: 'one-key-only' };
 
@@ -144,7 +154,7 @@ function overallScore(
 	const valid = scores.filter(({ dimension, score }) => spectrum.has(dimension) && score !== null);
 	const nothing = { score: null, margin: null, dimensions: valid.length };
 
-	if (valid.length < Math.max(1, Math.ceil(spectrum.size * OVERALL_QUORUM))) return nothing;
+	if (valid.length < overallQuorum(spectrum.size)) return nothing;
 	const counted = new Set(valid.map(({ dimension }) => dimension));
 	const inSpectrum = asked.filter(({ dimension }) => spectrum.has(dimension));
 	const isCounted = (item: Item) => counted.has(item.dimension) && answers[item.id] != null;

@@ -1,0 +1,107 @@
+import type { Moments } from './moments.ts';
+import type { Sample } from './sample.ts';
+import { SCORE_SUMS, type Cell, type Tally } from './tally.ts';
+
+/** What a cell says about its people, back in points. All from sums: nothing here knows a person. */
+
+/** A dimension's scores. */
+export function dimensionSample(tally: Tally, cell: Cell, d: number): Sample {
+	const { layout, at } = tally;
+	const own = cell.sums.subarray(at.scores + d * SCORE_SUMS);
+	const { spectrumAt } = layout.dimensions[d]!;
+	const whole = spectrumAt < 0 ? NOBODY : profileSums(tally, cell, spectrumAt);
+	return sampleFrom(
+		own[0]! + whole[0],
+		own[1]! + whole[1],
+		own[2]! + whole[2],
+		layout.dimensionUnit
+	);
+}
+
+/** The overall scores. */
+export function overallSample({ layout, at }: Tally, { sums }: Cell): Sample {
+	const [n, sum, squares] = sums.subarray(at.scores + layout.dimensions.length * SCORE_SUMS);
+	return sampleFrom(n!, sum!, squares!, layout.overallUnit);
+}
+
+/** The scores of flagged people who stay in: of a dimension, or of the overall as number `dimensions.length`. */
+export function flaggedSample({ layout, at }: Tally, { sums }: Cell, d: number): Sample {
+	const [n, sum, squares] = sums.subarray(at.flaggedScores + d * SCORE_SUMS);
+	const isOverall = d === layout.dimensions.length;
+	return sampleFrom(n!, sum!, squares!, isOverall ? layout.overallUnit : layout.dimensionUnit);
+}
+
+/** The spectrum profiles of the people who have all of it. */
+export function profileMoments({ layout, at }: Tally, { sums }: Cell): Moments {
+	return momentsFrom(sums.subarray(at.profiles), layout.spectrum, layout.dimensionUnit);
+}
+
+/** Outward and inward scores of the people who have both. */
+export function balanceMoments({ layout, at }: Tally, { sums }: Cell): Moments {
+	return momentsFrom(sums.subarray(at.balance), 2, layout.dimensionUnit);
+}
+
+/** How many gave each value of the scale, low to high. */
+export function answerCounts({ layout }: Tally, { counts }: Cell, place: number): number[] {
+	const start = place * layout.codes + 1;
+	return Array.from(counts.subarray(start, start + layout.levels));
+}
+
+/** How many said “not sure”. */
+export function notSureCount({ layout }: Tally, { counts }: Cell, place: number): number {
+	return counts[place * layout.codes + layout.notSure]!;
+}
+
+/** All teams together, or some of them. */
+export function totalCell(tally: Tally, cells: Iterable<Cell> = tally.cells.values()): Cell {
+	const { layout, at } = tally;
+	const counts = new Uint32Array(layout.items.length * layout.codes);
+	const sums = new Float64Array(at.length);
+	for (const cell of cells) {
+		for (let i = 0; i < counts.length; i++) counts[i]! += cell.counts[i]!;
+		for (let i = 0; i < sums.length; i++) sums[i]! += cell.sums[i]!;
+	}
+	return { team: '', counts, sums };
+}
+
+const NOBODY = [0, 0, 0] as const;
+
+function profileSums({ layout, at }: Tally, { sums }: Cell, dimension: number) {
+	const { profiles } = at;
+	const product =
+		profiles + 1 + layout.spectrum + triangleAt(dimension, dimension, layout.spectrum);
+	return [sums[profiles]!, sums[profiles + 1 + dimension]!, sums[product]!] as const;
+}
+
+/** Place of row a, column b ≥ a in an upper triangle that is written row by row. */
+function triangleAt(a: number, b: number, size: number): number {
+	return a * size - (a * (a - 1)) / 2 + (b - a);
+}
+
+function sampleFrom(n: number, sum: number, squares: number, unit: number): Sample {
+	return {
+		n,
+		mean: n === 0 ? null : (sum * unit) / n,
+		variance: n < 2 ? null : varianceFrom(n, sum, squares) * unit * unit
+	};
+}
+
+/** Below this share of the squares, a difference of floating sums is what rounding left over. */
+const ROUNDING = 1e-13;
+
+/** In whole numbers up to the division, so that equal people have a variance of exactly zero. */
+function varianceFrom(n: number, sum: number, squares: number): number {
+	const difference = n * squares - sum * sum;
+	return difference <= n * squares * ROUNDING ? 0 : difference / (n * (n - 1));
+}
+
+function momentsFrom(sums: Float64Array, size: number, unit: number): Moments {
+	const columns = Array.from({ length: size }, (_, at) => at);
+	const product = (a: number, b: number) =>
+		sums[1 + size + triangleAt(Math.min(a, b), Math.max(a, b), size)]! * unit * unit;
+	return {
+		n: sums[0]!,
+		sums: columns.map((a) => sums[1 + a]! * unit),
+		products: columns.map((a) => columns.map((b) => product(a, b)))
+	};
+}
