@@ -1,15 +1,12 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import type { ZodMiniType } from 'zod/mini';
 import type { Sheet } from '../domain/sheet.ts';
 import { DraftGone, type Keeping } from './keeping.ts';
 import { finishedSheet } from './memory-keeping.ts';
+import { isAnswerRecord, isDraftRecord, isKeptSheet } from './record-checks.ts';
 import {
-	answerRecord,
 	byDay,
 	CURRENT,
-	draftRecord,
 	isSameSheet,
-	keptSheet,
 	type Contents,
 	type Draft,
 	type DraftRecord,
@@ -167,15 +164,15 @@ function removeDraft(transaction: Writing): void {
 
 /** Moves what does not read as it should, so that it is told once and stands in nobody's way. */
 async function setUnreadableAside(transaction: Writing): Promise<void> {
-	const schemas: [(typeof SHELVES)[number], ZodMiniType][] = [
-		['draft', draftRecord],
-		['answers', answerRecord],
-		['history', keptSheet]
+	const checks: [(typeof SHELVES)[number], (record: unknown) => boolean][] = [
+		['draft', isDraftRecord],
+		['answers', isAnswerRecord],
+		['history', isKeptSheet]
 	];
-	for (const [shelf, schema] of schemas) {
+	for (const [shelf, isReadable] of checks) {
 		let cursor = await transaction.objectStore(shelf).openCursor();
 		while (cursor) {
-			if (!schema.safeParse(cursor.value).success) {
+			if (!isReadable(cursor.value)) {
 				void transaction.objectStore('unreadable').add(cursor.value);
 				void cursor.delete();
 			}

@@ -1,11 +1,7 @@
 import type { DBSchema } from 'idb';
-import * as z from 'zod/mini';
 import type { Answers } from '../domain/answers.ts';
 import type { Lens } from '../domain/instrument/instrument.ts';
 import type { Sheet } from '../domain/sheet.ts';
-
-// Our security policy forbids compiling code from strings, and reports even the attempt.
-z.config({ jitless: true });
 
 /** What a person chooses before the first item. */
 export interface DraftSettings {
@@ -58,34 +54,6 @@ export interface Shelves extends DBSchema {
 	/** What could not be read, untouched, until the person deletes everything. */
 	unreadable: { key: number; value: unknown };
 }
-
-const name = z.string().check(z.maxLength(500));
-const value = z.nullable(z.int());
-
-const settings = {
-	id: name,
-	instrument: name,
-	edition: name,
-	form: name,
-	lens: z.enum(['member', 'leader', 'customer', 'partner']),
-	organization: name
-};
-
-/** Storage may hold what an older edition wrote, or what somebody changed by hand. */
-export const draftRecord: z.ZodMiniType<DraftRecord> = z.object({
-	...settings,
-	place: z.int().check(z.minimum(0))
-});
-export const answerRecord: z.ZodMiniType<AnswerRecord> = z.object({
-	draft: name,
-	item: name,
-	value
-});
-export const keptSheet: z.ZodMiniType<KeptSheet> = z.object({
-	...settings,
-	answers: z.record(name, value),
-	day: z.iso.date()
-});
 
 /** The history in the order of the days; on one day, in the order in which sheets were kept. */
 export function byDay(sheets: readonly KeptSheet[]): KeptSheet[] {
