@@ -9,6 +9,8 @@ export default {
 	},
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// Only the pages of one person's journey ask for it: src/lib/device/offline.ts.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',
 			directives: {
