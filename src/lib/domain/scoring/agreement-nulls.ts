@@ -12,18 +12,33 @@ export type NullDistribution = (typeof NULL_DISTRIBUTIONS)[number];
 /** A value for each null distribution; null where no variance is published for that length of scale. */
 export type ByNull<Value> = Record<NullDistribution, Value>;
 
-/**
- * Variances of slight, moderate and heavy skew, triangular and normal, by the number of scale points:
- * LeBreton & Senter (2008), as in the R package WGA.
- */
-const PUBLISHED: Record<number, readonly [number, number, number, number, number]> = {
-	5: [1.34, 0.9, 0.44, 1.32, 1.04],
-	6: [1.85, 1.26, 0.69, 1.45, 1.25],
-	7: [2.9, 2.14, 1.39, 2.1, 1.4],
-	8: [3.47, 2.79, 2.35, 2.81, 1.73],
-	9: [5.66, 4.73, 3.16, 3.0, 1.58],
-	10: [6.3, 5.09, 3.46, 2.89, 1.45],
-	11: [7.31, 6.32, 4.02, 3.32, 1.4]
+type Skewed = Exclude<NullDistribution, 'uniform'>;
+
+function variances(
+	slight: number,
+	moderate: number,
+	heavy: number,
+	triangular: number,
+	normal: number
+): Record<Skewed, number> {
+	return {
+		'slight-skew': slight,
+		'moderate-skew': moderate,
+		'heavy-skew': heavy,
+		triangular,
+		normal
+	};
+}
+
+/** By the number of scale points: LeBreton & Senter (2008), as in the R package WGA. */
+const PUBLISHED: Record<number, Record<Skewed, number>> = {
+	5: variances(1.34, 0.9, 0.44, 1.32, 1.04),
+	6: variances(1.85, 1.26, 0.69, 1.45, 1.25),
+	7: variances(2.9, 2.14, 1.39, 2.1, 1.4),
+	8: variances(3.47, 2.79, 2.35, 2.81, 1.73),
+	9: variances(5.66, 4.73, 3.16, 3.0, 1.58),
+	10: variances(6.3, 5.09, 3.46, 2.89, 1.45),
+	11: variances(7.31, 6.32, 4.02, 3.32, 1.4)
 };
 
 /**
@@ -33,15 +48,24 @@ const PUBLISHED: Record<number, readonly [number, number, number, number, number
  */
 export function nullVariance(nullDistribution: NullDistribution, points: number): number | null {
 	if (nullDistribution === 'uniform') return points < 2 ? null : (points ** 2 - 1) / 12;
-	const place = NULL_DISTRIBUTIONS.indexOf(nullDistribution) - 1;
-	return PUBLISHED[points]?.[place] ?? null;
+	return PUBLISHED[points]?.[nullDistribution] ?? null;
 }
 
 /** Calculates a value against each null variance; null where there is none. */
-export function byNull(points: number, value: (variance: number) => number): ByNull<number | null> {
-	const entries = NULL_DISTRIBUTIONS.map((name) => {
+export function byNull(
+	points: number,
+	value: (variance: number) => number | null
+): ByNull<number | null> {
+	const against = (name: NullDistribution) => {
 		const variance = nullVariance(name, points);
-		return [name, variance === null ? null : value(variance)];
-	});
-	return Object.fromEntries(entries) as ByNull<number | null>;
+		return variance === null ? null : value(variance);
+	};
+	return {
+		uniform: against('uniform'),
+		'slight-skew': against('slight-skew'),
+		'moderate-skew': against('moderate-skew'),
+		'heavy-skew': against('heavy-skew'),
+		triangular: against('triangular'),
+		normal: against('normal')
+	};
 }

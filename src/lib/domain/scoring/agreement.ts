@@ -48,6 +48,8 @@ export interface ScaleAgreement {
 	polarization: number | null;
 	/** Null below four answers on any item that counts. */
 	word: AgreementWord | null;
+	/** Every item that was given, in its order. */
+	perItem: ItemAgreement[];
 }
 
 /**
@@ -84,7 +86,8 @@ export function itemAgreement(counts: Counts): ItemAgreement {
  * with n: never compare groups of different size by the raw numbers.
  */
 export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
-	const counted = items.map(itemAgreement).filter(({ variance }) => variance !== null);
+	const perItem = items.map(itemAgreement);
+	const counted = perItem.filter(({ variance }) => variance !== null);
 	const points = items[0]?.length ?? 0;
 	const mean = (value: (item: ItemAgreement) => number | null) => meanOf(counted.map(value));
 	const n = counted.length ? Math.min(...counted.map((item) => item.n)) : 0;
@@ -115,14 +118,15 @@ export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
 						points,
 						averageDeviation: adMean,
 						meanDeviation: meanSd
-					})
+					}),
+		perItem
 	};
 }
 
 /** Spearman–Brown of rwg over the items; one item gives rwg itself. */
 function rwgJ(meanVariance: number | null, items: number, points: number): ByNull<number | null> {
-	if (meanVariance === null) return byNull(0, () => 0);
 	return byNull(points, (expected) => {
+		if (meanVariance === null) return null;
 		const share = Math.min(meanVariance / expected, 1);
 		return (items * (1 - share)) / (items * (1 - share) + share);
 	});

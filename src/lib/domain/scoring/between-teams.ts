@@ -103,10 +103,19 @@ export function teamVariance(summaries: readonly TeamSummary[]): TeamVariance | 
 
 /** Summarizes raw scores of one team; null is a person without a score. */
 export function teamSummary(scores: readonly (number | null)[]): TeamSummary {
-	const valid = scores.filter((score) => score !== null);
-	const n = valid.length;
-	const mean = n === 0 ? 0 : sum(valid) / n;
-	return { n, mean, within: sum(valid.map((score) => (score - mean) ** 2)) };
+	let n = 0;
+	let sum = 0;
+	for (const score of scores) {
+		if (score === null) continue;
+		n++;
+		sum += score;
+	}
+	const mean = n === 0 ? 0 : sum / n;
+	let within = 0;
+	for (const score of scores) {
+		if (score !== null) within += (score - mean) ** 2;
+	}
+	return { n, mean, within };
 }
 
 function shares(between: number, within: number, dfBetween: number, msWithin: number | null) {

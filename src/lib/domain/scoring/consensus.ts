@@ -10,15 +10,15 @@ export function vanDerEijk(counts: Counts): number | null {
 	const n = total(counts);
 	if (n < 2 || counts.length < 3) return null;
 
-	let agreement = 0;
+	let sum = 0;
 	let floor = 0;
-	for (const height of heights(counts)) {
-		const isFilled = Array.from({ length: counts.length }, (_, at) => counts[at]! >= height);
-		const filled = isFilled.filter(Boolean).length;
-		agreement += ((height - floor) * filled * patternAgreement(isFilled, filled)) / n;
-		floor = height;
+	for (;;) {
+		const layer = layerAbove(counts, floor);
+		if (layer.filled === 0) return sum / n;
+		const agreement = patternAgreement(layer.pattern, counts.length, layer.filled);
+		sum += (layer.top - floor) * layer.filled * agreement;
+		floor = layer.top;
 	}
-	return agreement;
 }
 
 /**
@@ -56,33 +56,52 @@ export function polarization(counts: Counts): number | null {
 	return (4 * sum) / (n ** 3 * (counts.length - 1));
 }
 
-/** The different counts, lowest first; each tops one layer. */
-function heights(counts: Counts): number[] {
-	const filled = new Set(Array.from(counts).filter((count) => count > 0));
-	return [...filled].sort((a, b) => a - b);
+/** What stands above a floor, up to the lowest count there: which values reach it, as bits, and how many. */
+function layerAbove(counts: Counts, floor: number) {
+	let top = Infinity;
+	let pattern = 0;
+	let filled = 0;
+	for (let at = 0; at < counts.length; at++) {
+		if (counts[at]! <= floor) continue;
+		top = Math.min(top, counts[at]!);
+		pattern |= 1 << at;
+		filled++;
+	}
+	return { top, pattern, filled };
 }
 
+/** Patterns come back all the time: a scale of five has 31, one of eleven 2,047. */
+const known = new Map<number, number>();
+
 /** Unimodality of a pattern, shrunk by how much of the scale it fills. */
-function patternAgreement(isFilled: readonly boolean[], filled: number): number {
-	const points = isFilled.length;
-	const shrink = 1 - (filled - 1) / (points - 1);
-	const { together, apart } = triples(isFilled);
-	if (together + apart === 0) return shrink;
+function patternAgreement(pattern: number, points: number, filled: number): number {
+	const key = (1 << points) | pattern;
+	const before = known.get(key);
+	if (before !== undefined) return before;
+
+	const { together, apart } = triples(pattern, points);
 	const unimodality =
-		((points - 2) * together - (points - 1) * apart) / ((points - 2) * (together + apart));
-	return unimodality * shrink;
+		together + apart === 0
+			? 1
+			: ((points - 2) * together - (points - 1) * apart) / ((points - 2) * (together + apart));
+	const agreement = unimodality * (1 - (filled - 1) / (points - 1));
+	known.set(key, agreement);
+	return agreement;
 }
 
 /** Among all triples of values in order: two filled side by side with an empty one outside, or inside. */
-function triples(isFilled: readonly boolean[]): { together: number; apart: number } {
+function triples(pattern: number, points: number): { together: number; apart: number } {
+	const filledWithin = (from: number, to: number) =>
+		Array.from({ length: to - from }, (_, at) => (pattern >> (from + at)) & 1).filter(Boolean)
+			.length;
 	let together = 0;
 	let apart = 0;
-	for (let middle = 1; middle < isFilled.length - 1; middle++) {
-		const left = isFilled.slice(0, middle).filter(Boolean).length;
-		const right = isFilled.slice(middle + 1).filter(Boolean).length;
+	for (let middle = 1; middle < points - 1; middle++) {
+		const left = filledWithin(0, middle);
+		const right = filledWithin(middle + 1, points);
 		const leftEmpty = middle - left;
-		const rightEmpty = isFilled.length - middle - 1 - right;
-		if (isFilled[middle]) together += left * rightEmpty + leftEmpty * right;
+		const rightEmpty = points - middle - 1 - right;
+		if ((pattern >> middle) & 1) together += left * rightEmpty + leftEmpty * right;
 		else apart += left * right;
 	}
 	return { together, apart };

@@ -23,18 +23,18 @@ export function oneFactorLoadings(correlations: readonly (readonly number[])[]):
 /** One round over all loadings, in place; says how far the loading that moved most has moved. */
 function improve(loadings: number[], correlations: readonly (readonly number[])[]): number {
 	let largest = 0;
-	correlations.forEach((row, i) => {
+	for (let i = 0; i < loadings.length; i++) {
 		let product = 0;
 		let squares = 0;
-		row.forEach((correlation, j) => {
-			if (i === j) return;
-			product += correlation * loadings[j]!;
+		for (let j = 0; j < loadings.length; j++) {
+			if (i === j) continue;
+			product += correlations[i]![j]! * loadings[j]!;
 			squares += loadings[j]! ** 2;
-		});
+		}
 		const best = squares > 0 ? product / squares : 0;
 		const bounded = Math.min(Math.max(best, -LARGEST_LOADING), LARGEST_LOADING);
 		largest = Math.max(largest, Math.abs(bounded - loadings[i]!));
 		loadings[i] = bounded;
-	});
+	}
 	return largest;
 }

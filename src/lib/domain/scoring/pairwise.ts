@@ -57,14 +57,21 @@ export function pairwiseCovariance({ items, people, sums, products }: PairSums):
 
 function addPerson({ items, people, sums, products }: PairSums, row: readonly (number | null)[]) {
 	for (let i = 0; i < items; i++) {
-		const own = row[i] ?? null;
-		if (own === null) continue;
-		for (let j = 0; j < items; j++) {
-			const other = row[j] ?? null;
-			if (other === null) continue;
-			people[i * items + j]!++;
-			sums[i * items + j]! += own;
-			products[i * items + j]! += own * other;
+		const own = row[i];
+		if (own == null) continue;
+		// The two halves differ in sums only, so a pair is visited once.
+		for (let j = 0; j <= i; j++) {
+			const other = row[j];
+			if (other == null) continue;
+			const at = i * items + j;
+			people[at]!++;
+			sums[at]! += own;
+			products[at]! += own * other;
+			if (j === i) continue;
+			const mirrored = j * items + i;
+			people[mirrored]!++;
+			sums[mirrored]! += other;
+			products[mirrored]! += own * other;
 		}
 	}
 }

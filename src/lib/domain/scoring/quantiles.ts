@@ -12,7 +12,7 @@ import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
 
 /** The point of Student's t with `df` degrees of freedom (fractions are fine) that `p` of it lies below. */
 export function tQuantile(p: number, df: number): number {
-	return remembered(p, df, () => studentQuantile(probability(p), freedom(df)));
+	return remembered(tMemory, p, df, () => studentQuantile(probability(p), freedom(df)));
 }
 
 /** The share of Student's t with `df` degrees of freedom that lies below `t`. */
@@ -27,7 +27,8 @@ export function chiSquareQuantile(p: number, df: number): number {
 
 /** The point of Fisher's F with `df1` and `df2` degrees of freedom that `p` of it lies below. */
 export function fQuantile(p: number, df1: number, df2: number): number {
-	return snedecorQuantile(probability(p), freedom(df1), freedom(df2));
+	const compute = () => snedecorQuantile(probability(p), freedom(df1), freedom(df2));
+	return remembered(fMemory, `${p} ${df1}`, df2, compute);
 }
 
 /** The share of Fisher's F with `df1` and `df2` degrees of freedom that lies below `f`. */
@@ -48,18 +49,25 @@ function freedom(df: number): number {
 	return Math.min(df, MANY_DEGREES);
 }
 
-/** Thousands of teams share a few sizes, and one t quantile costs more than the rest of a team's report. */
-const memory = new Map<number, Map<number, number>>();
+/** Thousands of teams share a few sizes, and one quantile costs more than the rest of a team's report. */
+type Memory<Level> = Map<Level, Map<number, number>>;
+const tMemory: Memory<number> = new Map();
+const fMemory: Memory<string> = new Map();
 const MOST_REMEMBERED = 10_000;
 const MOST_LEVELS = 20;
 
-function remembered(p: number, df: number, compute: () => number): number {
-	const forP = memory.get(p) ?? new Map<number, number>();
-	const known = forP.get(df);
+function remembered<Level>(
+	memory: Memory<Level>,
+	level: Level,
+	df: number,
+	compute: () => number
+): number {
+	const forLevel = memory.get(level) ?? new Map<number, number>();
+	const known = forLevel.get(df);
 	if (known !== undefined) return known;
 
 	const value = compute();
-	if (forP.size < MOST_REMEMBERED) forP.set(df, value);
-	if (memory.size < MOST_LEVELS) memory.set(p, forP);
+	if (forLevel.size < MOST_REMEMBERED) forLevel.set(df, value);
+	if (memory.size < MOST_LEVELS) memory.set(level, forLevel);
 	return value;
 }

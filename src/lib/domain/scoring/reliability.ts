@@ -37,17 +37,16 @@ export function reliability(
 	keys: readonly (1 | -1)[],
 	people: number
 ): Reliability {
-	const items = keys.length;
 	const keyed = covariance && keyedCovariance(covariance, keys);
 	const isEnough = keyed !== null && people >= FEWEST_FOR_ALPHA;
 	return {
 		people,
-		items,
+		items: keys.length,
 		alpha: isEnough ? alpha(keyed) : null,
 		isRough: people < PEOPLE_FOR_PRECISION,
 		omega: isEnough && people >= FEWEST_FOR_OMEGA ? omegaTotal(keyed) : null,
 		perItem: keys.map((_, item) => ({
-			alphaIfDropped: isEnough ? alpha(without(keyed, item)) : null,
+			alphaIfDropped: isEnough ? alphaIfDropped(keyed, item) : null,
 			itemTotal: isEnough ? itemTotal(keyed, item) : null
 		}))
 	};
@@ -69,13 +68,22 @@ export function alpha(covariance: Matrix): number | null {
 	return (items / (items - 1)) * (1 - trace(covariance) / all);
 }
 
+/** Alpha of the other items; null with fewer than two others, or when their sum has no variance. */
+export function alphaIfDropped(covariance: Matrix, item: number): number | null {
+	const others = <T>(values: readonly T[]) => values.filter((_, at) => at !== item);
+	return alpha(others(covariance).map(others));
+}
+
 /** Correlation of an item with the sum of the others; null when either has no variance. */
 export function itemTotal(covariance: Matrix, item: number): number | null {
 	const own = covariance[item]![item]!;
-	const rest = total(without(covariance, item));
-	if (!(own > 0) || !(rest > 0)) return null;
-	return (sum(covariance[item]!) - own) / Math.sqrt(own * rest);
+	const shared = sum(covariance[item]!) - own;
+	const rest = total(covariance) - 2 * shared - own;
+	if (!(own > 0) || !(rest > ROUNDING * own)) return null;
+	return shared / Math.sqrt(own * rest);
 }
+
+const ROUNDING = 1e-12;
 
 /**
  * Omega total of one factor (McDonald 1999), as psych's `omega(nfactors = 1)`: on the correlations that these
@@ -93,11 +101,6 @@ export function omegaTotal(covariance: Matrix): number | null {
 	const loadings = oneFactorLoadings(correlations);
 	if (loadings === null || !(all > 0)) return null;
 	return 1 - sum(loadings.map((loading) => 1 - loading ** 2)) / all;
-}
-
-function without(matrix: Matrix, item: number): number[][] {
-	const others = <T>(values: readonly T[]) => values.filter((_, at) => at !== item);
-	return others(matrix).map(others);
 }
 
 function trace(matrix: Matrix): number {
