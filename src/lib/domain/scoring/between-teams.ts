@@ -72,11 +72,9 @@ export function teamVariance(summaries: readonly TeamSummary[]): TeamVariance | 
 	const teams = filled.length;
 	const people = sum(filled.map(({ n }) => n));
 	const grand = sum(filled.map(({ n, mean }) => n * mean)) / people;
-	const between = atLeastRounding(
-		sum(filled.map(({ n, mean }) => n * (mean - grand) ** 2)),
-		sum(filled.map(({ n, mean }) => n * mean ** 2))
-	);
-	const within = sum(filled.map((team) => team.within));
+	const size = sum(filled.map((team) => team.n * team.mean ** 2 + team.within));
+	const between = beyondRounding(sum(filled.map(({ n, mean }) => n * (mean - grand) ** 2)), size);
+	const within = beyondRounding(sum(filled.map((team) => team.within)), size);
 	const df = { between: teams - 1, within: people - teams };
 	const meanSize = people / teams;
 	const n0 = (people - sum(filled.map(({ n }) => n ** 2)) / people) / df.between;
@@ -92,7 +90,7 @@ export function teamVariance(summaries: readonly TeamSummary[]): TeamVariance | 
 		msBetween,
 		msWithin,
 		f,
-		p: f === null ? null : 1 - fCdf(f, df.between, df.within),
+		p: f === null ? null : upperTail(f, df),
 		...shares(between, within, df.between, msWithin),
 		icc1: icc(msBetween, msWithin, n0),
 		icc1Interval: f === null ? null : icc1Interval(f, df, n0),
@@ -147,10 +145,18 @@ function icc1Interval(f: number, df: { between: number; within: number }, n0: nu
 	};
 }
 
-/** Equal team means leave a trace of rounding between teams; it is no difference. */
-function atLeastRounding(squares: number, size: number): number {
-	return squares <= size * 1e-13 ? 0 : squares;
+/** From the other end, where small probabilities keep their digits. */
+function upperTail(f: number, df: { between: number; within: number }): number {
+	return f === 0 ? 1 : fCdf(1 / f, df.within, df.between);
 }
+
+/** Equal scores leave a trace of rounding; it is no difference. */
+function beyondRounding(squares: number, size: number): number {
+	return squares <= size * ROUNDING ? 0 : squares;
+}
+
+/** Among a million people, a single one who differs by one answer step is still a hundred times larger. */
+const ROUNDING = 1e-13;
 
 function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);

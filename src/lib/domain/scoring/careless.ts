@@ -57,8 +57,7 @@ export function carelessFlags(
 			longestRun(values) === values.length,
 		'long-run': longestRun(values) >= LONG_RUN,
 		'little-variation':
-			values.length >= FEWEST_FOR_VARIATION &&
-			standardDeviation(values) < LITTLE_VARIATION * (high - low),
+			values.length >= FEWEST_FOR_VARIATION && variesLess(values, LITTLE_VARIATION * (high - low)),
 		'key-contradiction': contradictsKeys(given, low, high),
 		'too-fast': seconds != null && seconds >= 0 && seconds < SECONDS_PER_ITEM * seen
 	};
@@ -100,10 +99,11 @@ function contradictsKeys(
 	return mean > high - margin || mean < low + margin;
 }
 
-function standardDeviation(values: readonly number[]): number {
-	const mean = sum(values) / values.length;
-	const squares = values.map((value) => (value - mean) ** 2);
-	return Math.sqrt(sum(squares) / (values.length - 1));
+/** Compares standard deviations (n − 1) without rounding: sums of whole numbers, and no root. */
+function variesLess(values: readonly number[], limit: number): boolean {
+	const n = values.length;
+	const squares = sum(values.map((value) => value ** 2));
+	return n * squares - sum(values) ** 2 < limit * limit * n * (n - 1);
 }
 
 function sum(values: readonly number[]): number {

@@ -17,11 +17,7 @@ export function squaredDistances(
 	const complete = rows.filter(isComplete);
 	if (complete.length < FEWEST_FOR_DISTANCE) return null;
 
-	const items = complete[0]!.length;
-	const columns = Array.from({ length: items }, (_, at) => at);
-	const means = columns.map(
-		(i) => complete.reduce((sum, row) => sum + row[i]!, 0) / complete.length
-	);
+	const means = columnMeans(complete);
 	const centered = new Matrix(complete.map((row) => row.map((value, i) => value - means[i]!)));
 	const covariance = centered
 		.transpose()
@@ -29,7 +25,8 @@ export function squaredDistances(
 		.div(complete.length - 1);
 	const factor = lowerFactor(covariance);
 	if (factor === null) return null;
-	return rows.map((row) => (isComplete(row) ? squaredLength(factor, row, means) : null));
+	const lower = factor.to2DArray();
+	return rows.map((row) => (isComplete(row) ? squaredLength(lower, row, means) : null));
 }
 
 /** Whether a squared distance is farther out than 999 of 1,000 attentive people's: χ² with the items as df. */
@@ -39,6 +36,12 @@ export function isFarOut(squaredDistance: number, items: number): boolean {
 
 function isComplete(row: readonly (number | null)[]): row is readonly number[] {
 	return row.length > 0 && row.every((value) => value !== null);
+}
+
+function columnMeans(rows: readonly (readonly number[])[]): number[] {
+	const sums = rows[0]!.map(() => 0);
+	for (const row of rows) row.forEach((value, i) => (sums[i]! += value));
+	return sums.map((sum) => sum / rows.length);
 }
 
 /** Null where an item is constant or follows from the others: its own part of the variance is then rounding. */
@@ -51,11 +54,18 @@ function lowerFactor(covariance: Matrix): Matrix | null {
 }
 
 /** Solves downward, so that the covariance need not be inverted. */
-function squaredLength(lower: Matrix, row: readonly number[], means: readonly number[]): number {
+function squaredLength(
+	lower: readonly (readonly number[])[],
+	row: readonly number[],
+	means: readonly number[]
+): number {
 	const solved: number[] = [];
-	row.forEach((value, i) => {
-		const known = solved.reduce((sum, part, j) => sum + lower.get(i, j) * part, 0);
-		solved.push((value - means[i]! - known) / lower.get(i, i));
-	});
-	return solved.reduce((sum, part) => sum + part ** 2, 0);
+	let length = 0;
+	for (let i = 0; i < row.length; i++) {
+		let rest = row[i]! - means[i]!;
+		for (let j = 0; j < i; j++) rest -= lower[i]![j]! * solved[j]!;
+		solved.push(rest / lower[i]![i]!);
+		length += solved[i]! ** 2;
+	}
+	return length;
 }

@@ -19,7 +19,8 @@ export interface WithAndWithout {
 	moves: boolean;
 }
 
-const MOVES_FROM = 5;
+/** In points; five exactly, give or take rounding, is not more than five. */
+const MOVES_BEYOND = 5 + 1e-9;
 
 /**
  * Compares each dimension's mean with and without the people whose sheets look careless. Flags never
@@ -30,7 +31,7 @@ export function withAndWithout(sums: readonly FlaggedSums[]): WithAndWithout[] {
 		const all = mean(n, sum);
 		const kept = mean(n - flaggedN, sum - flaggedSum);
 		const difference = all === null || kept === null ? null : kept - all;
-		const moves = difference !== null && Math.abs(difference) > MOVES_FROM;
+		const moves = difference !== null && Math.abs(difference) > MOVES_BEYOND;
 		return { dimension, with: all, without: kept, difference, moves };
 	});
 }

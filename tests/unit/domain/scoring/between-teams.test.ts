@@ -67,6 +67,15 @@ test('published: six targets and four judges of Shrout & Fleiss (1979)', () => {
 	expect(icc1Interval!.to).toBeCloseTo(0.72, 2);
 });
 
+test('small probabilities keep their digits', () => {
+	// F = 16,000 with 1 and 18 degrees of freedom; R: pf(16000, 1, 18, lower.tail = FALSE) = 5.30240262662e-28.
+	const around = (middle: number) =>
+		teamSummary(Array.from({ length: 10 }, (_, at) => middle + (at % 2 ? 1 : -1)));
+	const { f, p } = teamVariance([around(0), around(Math.sqrt(32000 / 9))])!;
+	expect(f).toBeCloseTo(16000, 6);
+	expect(p! / 5.30240262662e-28).toBeCloseTo(1, 6);
+});
+
 test('by hand: two teams of two', () => {
 	// 1, 3 and 5, 7: means 2 and 6 around 4; between 2·4 + 2·4 = 16, within 2 + 2 = 4.
 	// MSB 16, MSW 2, F 8; η² 16/20; ε² (16 − 2)/20; ω² 14/22; ICC(1) 14/(16 + 2); ICC(2) 14/16.
@@ -107,6 +116,12 @@ describe('defined for everything', () => {
 		expect(variance).toMatchObject({ f: null, etaSquared: 1, icc1Interval: null });
 		expect(variance.icc1.value).toBe(1);
 		expect(variance.icc2.value).toBe(1);
+	});
+
+	test('scores that no computer holds exactly still count as alike', () => {
+		const third = Array.from({ length: 7 }, () => 200 / 3 + 0.1);
+		const variance = teamVariance([third, third.slice(2), third.slice(4)].map(teamSummary))!;
+		expect(variance).toMatchObject({ msBetween: 0, msWithin: 0, f: null, etaSquared: null });
 	});
 
 	test('equal means: the negative value is kept, 0 is shown', () => {
