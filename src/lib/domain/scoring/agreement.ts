@@ -30,7 +30,7 @@ export interface ItemAgreement {
 }
 
 /** How closely a group answers the items of a scale: means over items with two answers or more. */
-export interface ScaleAgreement {
+export interface JointAgreement {
 	/** Items that count in. */
 	items: number;
 	/** The fewest answers that one of these items has; 0 when none counts. */
@@ -48,6 +48,9 @@ export interface ScaleAgreement {
 	polarization: number | null;
 	/** Null below four answers on any item that counts. */
 	word: AgreementWord | null;
+}
+
+export interface ScaleAgreement extends JointAgreement {
 	/** Every item that was given, in its order. */
 	perItem: ItemAgreement[];
 }
@@ -87,8 +90,12 @@ export function itemAgreement(counts: Counts): ItemAgreement {
  */
 export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
 	const perItem = items.map(itemAgreement);
+	return { ...jointAgreement(perItem, items[0]?.length ?? 0), perItem };
+}
+
+/** `scaleAgreement` of items whose own agreement is known, on a scale of `points` values. */
+export function jointAgreement(perItem: readonly ItemAgreement[], points: number): JointAgreement {
 	const counted = perItem.filter(({ variance }) => variance !== null);
-	const points = items[0]?.length ?? 0;
 	const mean = (value: (item: ItemAgreement) => number | null) => meanOf(counted.map(value));
 	const n = counted.length ? Math.min(...counted.map((item) => item.n)) : 0;
 	const meanVariance = mean(({ variance }) => variance);
@@ -118,8 +125,7 @@ export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
 						points,
 						averageDeviation: adMean,
 						meanDeviation: meanSd
-					}),
-		perItem
+					})
 	};
 }
 

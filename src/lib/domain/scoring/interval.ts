@@ -93,5 +93,6 @@ export function shareOfErrorNow(n: number, headcount: number, reliability: numbe
 /** The 95 % interval around a mean. */
 export function intervalAround(mean: number, { error, df, method }: StandardError): ScoreInterval {
 	const margin = tQuantile((1 + CONFIDENCE) / 2, df) * error;
-	return { low: Math.max(0, mean - margin), high: Math.min(100, mean + margin), margin, method };
+	const clipped = (points: number) => Math.min(100, Math.max(0, points));
+	return { low: clipped(mean - margin), high: clipped(mean + margin), margin, method };
 }

@@ -55,9 +55,9 @@ export interface Layout {
 	readonly overallKeys: number;
 	/** By the number of dimensions: what turns a sum of dimension units into overall units. */
 	readonly overallShare: Float64Array;
-	/** Points of 0 to 100 in one unit of a dimension, and of the overall. */
-	readonly dimensionUnit: number;
-	readonly overallUnit: number;
+	/** Units of a dimension, and of the overall, in 100 points. */
+	readonly dimensionUnits: number;
+	readonly overallUnits: number;
 	readonly isExact: boolean;
 	/** By place × codes + code: steps from the monolith's end; 0 for no answer. */
 	readonly steps: Uint8Array;
@@ -91,8 +91,8 @@ export function layoutOf(instrument: Instrument, form: string): Layout {
 		overallQuorum: overallQuorum(spectrum.length),
 		overallKeys: spectrum.reduce((bits, { keys }) => bits | keys, 0),
 		overallShare: shares(spectrum.length, counting.perDimension),
-		dimensionUnit: 100 / ((high - low) * counting.perStep),
-		overallUnit: 100 / ((high - low) * counting.perStep * counting.perDimension),
+		dimensionUnits: (high - low) * counting.perStep,
+		overallUnits: (high - low) * counting.perStep * counting.perDimension,
 		isExact: counting.isExact,
 		steps: stepTable(items, levels, codes),
 		keyBits: Uint8Array.from(items, ({ key }) => keyBit(key)),

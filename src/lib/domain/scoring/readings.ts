@@ -1,6 +1,6 @@
 import type { Moments } from './moments.ts';
 import type { Sample } from './sample.ts';
-import { SCORE_SUMS, type Cell, type Tally } from './tally.ts';
+import { emptyCell, SCORE_SUMS, type Cell, type Tally } from './tally.ts';
 
 /** What a cell says about its people, back in points. All from sums: nothing here knows a person. */
 
@@ -14,37 +14,51 @@ export function dimensionSample(tally: Tally, cell: Cell, d: number): Sample {
 		own[0]! + whole[0],
 		own[1]! + whole[1],
 		own[2]! + whole[2],
-		layout.dimensionUnit
+		layout.dimensionUnits
 	);
 }
 
 /** The overall scores. */
 export function overallSample({ layout, at }: Tally, { sums }: Cell): Sample {
 	const [n, sum, squares] = sums.subarray(at.scores + layout.dimensions.length * SCORE_SUMS);
-	return sampleFrom(n!, sum!, squares!, layout.overallUnit);
+	return sampleFrom(n!, sum!, squares!, layout.overallUnits);
 }
 
 /** The scores of flagged people who stay in: of a dimension, or of the overall as number `dimensions.length`. */
 export function flaggedSample({ layout, at }: Tally, { sums }: Cell, d: number): Sample {
 	const [n, sum, squares] = sums.subarray(at.flaggedScores + d * SCORE_SUMS);
 	const isOverall = d === layout.dimensions.length;
-	return sampleFrom(n!, sum!, squares!, isOverall ? layout.overallUnit : layout.dimensionUnit);
+	return sampleFrom(n!, sum!, squares!, isOverall ? layout.overallUnits : layout.dimensionUnits);
 }
 
 /** The spectrum profiles of the people who have all of it. */
 export function profileMoments({ layout, at }: Tally, { sums }: Cell): Moments {
-	return momentsFrom(sums.subarray(at.profiles), layout.spectrum, layout.dimensionUnit);
+	return momentsFrom(sums.subarray(at.profiles), layout.spectrum, layout.dimensionUnits);
 }
 
 /** Outward and inward scores of the people who have both. */
 export function balanceMoments({ layout, at }: Tally, { sums }: Cell): Moments {
-	return momentsFrom(sums.subarray(at.balance), 2, layout.dimensionUnit);
+	return momentsFrom(sums.subarray(at.balance), 2, layout.dimensionUnits);
 }
 
 /** How many gave each value of the scale, low to high. */
 export function answerCounts({ layout }: Tally, { counts }: Cell, place: number): number[] {
 	const start = place * layout.codes + 1;
 	return Array.from(counts.subarray(start, start + layout.levels));
+}
+
+/** An item's answers on the scale as asked. */
+export function answerSample(tally: Tally, cell: Cell, place: number): Sample {
+	const counts = answerCounts(tally, cell, place);
+	const sum = (value: (step: number) => number) =>
+		counts.reduce((total, people, step) => total + people * value(step), 0);
+	const sample = sampleFrom(
+		sum(() => 1),
+		sum((step) => step),
+		sum((step) => step * step),
+		1
+	);
+	return { ...sample, mean: sample.mean === null ? null : sample.mean + tally.layout.low };
 }
 
 /** How many said “not sure”. */
@@ -54,14 +68,13 @@ export function notSureCount({ layout }: Tally, { counts }: Cell, place: number)
 
 /** All teams together, or some of them. */
 export function totalCell(tally: Tally, cells: Iterable<Cell> = tally.cells.values()): Cell {
-	const { layout, at } = tally;
-	const counts = new Uint32Array(layout.items.length * layout.codes);
-	const sums = new Float64Array(at.length);
+	const total = emptyCell(tally, '');
+	const { counts, sums } = total;
 	for (const cell of cells) {
 		for (let i = 0; i < counts.length; i++) counts[i]! += cell.counts[i]!;
 		for (let i = 0; i < sums.length; i++) sums[i]! += cell.sums[i]!;
 	}
-	return { team: '', counts, sums };
+	return total;
 }
 
 const NOBODY = [0, 0, 0] as const;
@@ -78,11 +91,12 @@ function triangleAt(a: number, b: number, size: number): number {
 	return a * size - (a * (a - 1)) / 2 + (b - a);
 }
 
-function sampleFrom(n: number, sum: number, squares: number, unit: number): Sample {
+/** `units` make 100 points. Dividing comes last, so that people at an end of the scale have exactly 0 or 100. */
+function sampleFrom(n: number, sum: number, squares: number, units: number): Sample {
 	return {
 		n,
-		mean: n === 0 ? null : (sum * unit) / n,
-		variance: n < 2 ? null : varianceFrom(n, sum, squares) * unit * unit
+		mean: n === 0 ? null : (sum * 100) / (n * units),
+		variance: n < 2 ? null : varianceFrom(n, sum, squares) * (100 / units) ** 2
 	};
 }
 
@@ -95,13 +109,13 @@ function varianceFrom(n: number, sum: number, squares: number): number {
 	return difference <= n * squares * ROUNDING ? 0 : difference / (n * (n - 1));
 }
 
-function momentsFrom(sums: Float64Array, size: number, unit: number): Moments {
+function momentsFrom(sums: Float64Array, size: number, units: number): Moments {
 	const columns = Array.from({ length: size }, (_, at) => at);
 	const product = (a: number, b: number) =>
-		sums[1 + size + triangleAt(Math.min(a, b), Math.max(a, b), size)]! * unit * unit;
+		sums[1 + size + triangleAt(Math.min(a, b), Math.max(a, b), size)]! * (100 / units) ** 2;
 	return {
 		n: sums[0]!,
-		sums: columns.map((a) => sums[1 + a]! * unit),
+		sums: columns.map((a) => (sums[1 + a]! * 100) / units),
 		products: columns.map((a) => columns.map((b) => product(a, b)))
 	};
 }

@@ -1,3 +1,4 @@
+import { BALANCE_DIMENSIONS, type BalanceDimensions } from './balance.ts';
 import { LONG_RUN } from './careless.ts';
 import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
@@ -39,12 +40,6 @@ export interface Sums {
 /** Numbers that each score takes in `Sums.scores`. */
 export const SCORE_SUMS = 3;
 
-/** Two dimensions whose difference within people is followed: the one minus the other. */
-export interface BalancePair {
-	readonly outward: string;
-	readonly inward: string;
-}
-
 /**
  * What one lens answered, counted team by team: all that the analysis needs, in a size that does not grow
  * with people. Adding a sheet costs as many steps as it has items; tallies of different people can be merged
@@ -66,7 +61,7 @@ export class Tally {
 	readonly #totals = emptyTotals();
 	readonly #wide: WideCounts;
 
-	constructor(layout: Layout, balance: BalancePair | null = null) {
+	constructor(layout: Layout, balance: BalanceDimensions = BALANCE_DIMENSIONS) {
 		this.layout = layout;
 		this.at = placesOfSums(layout);
 		this.patterns = layout.dimensions.map((dimension) =>
@@ -88,12 +83,7 @@ export class Tally {
 		const known = this.cells.get(team);
 		if (known) return known;
 
-		const { items, codes } = this.layout;
-		const cell = {
-			team,
-			counts: new Uint32Array(items.length * codes),
-			sums: new Float64Array(this.at.length)
-		};
+		const cell = emptyCell(this, team);
 		this.cells.set(team, cell);
 		return cell;
 	}
@@ -248,6 +238,15 @@ export class Tally {
 	}
 }
 
+/** A team that nobody answered from. */
+export function emptyCell({ layout, at }: Pick<Tally, 'layout' | 'at'>, team: string): Cell {
+	return {
+		team,
+		counts: new Uint32Array(layout.items.length * layout.codes),
+		sums: new Float64Array(at.length)
+	};
+}
+
 function placesOfSums({ dimensions, spectrum }: Layout): Sums {
 	const scores = 4;
 	const profiles = scores + (dimensions.length + 1) * SCORE_SUMS;
@@ -266,8 +265,7 @@ function placesOfSums({ dimensions, spectrum }: Layout): Sums {
 	};
 }
 
-function placesOfBalance({ dimensions }: Layout, pair: BalancePair | null) {
-	if (!pair) return null;
+function placesOfBalance({ dimensions }: Layout, pair: BalanceDimensions) {
 	const place = (id: string) => dimensions.findIndex(({ dimension }) => dimension.id === id);
 	const places = [place(pair.outward), place(pair.inward)] as const;
 	return places.every((at) => at >= 0) ? places : null;

@@ -75,7 +75,7 @@ function peopleOf(instrument: Instrument, form: string) {
 
 function tallyOf(instrument: Instrument, form: string, people: readonly Person[]): Tally {
 	const layout = layoutOf(instrument, form);
-	const tally = new Tally(layout, BALANCE);
+	const tally = new Tally(layout);
 	const sheet = new Uint8Array(layout.items.length);
 	for (const { team, answers, seconds } of people) {
 		encodeAnswers(layout, answers, sheet);
