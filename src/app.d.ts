@@ -1,8 +1,19 @@
+import type { Context } from '$lib/server/context';
+import type { StorageProblem } from '$lib/server/database/storage-problem';
+
 declare global {
 	namespace App {
+		interface Locals {
+			/** Opens what the server keeps, on the first use; pages that keep nothing here never call it. */
+			context: () => Promise<Context>;
+			/** What the storage could not do while this request was handled. */
+			problem?: StorageProblem;
+		}
 		interface Error {
 			/** What to quote when asking for help; the log has it too. */
 			id?: string;
+			/** Set when the storage could not do its work: nobody's mistake, and worth another try. */
+			problem?: StorageProblem;
 		}
 	}
 }

@@ -1,11 +1,27 @@
+import { env } from '$env/dynamic/private';
+import { storageWords } from '$lib/content/storage-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { lazyContext } from '$lib/server/lazy-context';
+import { readSettings } from '$lib/server/settings';
+import { storageProblemOf } from '$lib/server/database/storage-problem';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+
+const RETRY_AFTER_SECONDS = '60';
+let context: ReturnType<typeof lazyContext>;
+
+export const init: ServerInit = () => {
+	context = lazyContext(readSettings(env));
+	// The server lets running requests end first; then nothing is left to write.
+	process.once('sveltekit:shutdown', () => void context.close());
+};
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const response = await resolve(event, {
+	event.locals.context = context.open;
+	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
 	});
+	const response = event.locals.problem ? unavailable(resolved) : resolved;
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	return response;
 };
@@ -15,8 +31,18 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status === 404) return { message };
 	const id = crypto.randomUUID();
 	console.error(`error ${id} ${event.request.method} ${event.route.id ?? '(no route)'}`, error);
-	return { message, id };
+	const problem = storageProblemOf(error);
+	if (!problem) return { message, id };
+	event.locals.problem = problem;
+	return { message: storageWords[problem](), id, problem };
 };
+
+/** The same answer, as an outage: worth another try, and nobody's mistake. */
+function unavailable({ body, headers }: Response): Response {
+	const response = new Response(body, { status: 503, headers });
+	response.headers.set('retry-after', RETRY_AFTER_SECONDS);
+	return response;
+}
 
 const securityHeaders = {
 	'cross-origin-opener-policy': 'same-origin',

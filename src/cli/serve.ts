@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { readSettings } from '../lib/server/settings.ts';
 
 /** Serves the build on HOST and PORT and says where, until the process is asked to stop. */
 export default async function serve(): Promise<void> {
@@ -7,6 +8,12 @@ export default async function serve(): Promise<void> {
 	const port = Number(process.env.PORT ?? 3000);
 	process.env.ORIGIN ??= `http://${host}:${port}`;
 
+	try {
+		readSettings(process.env);
+	} catch (problem) {
+		console.error((problem as Error).message);
+		process.exit(1);
+	}
 	const { handler } = await import(pathToFileURL('build/handler.js').href);
 	const server = createServer(handler);
 
@@ -24,7 +31,8 @@ export default async function serve(): Promise<void> {
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
-			server.close(() => process.exit(0));
+			// Whatever the app holds open, its database first, ends on this word, and then the process does.
+			server.close(() => void process.emit('sveltekit:shutdown' as 'disconnect'));
 			server.closeIdleConnections();
 			// Whoever is still being answered gets a few seconds.
 			setTimeout(() => process.exit(0), 5_000).unref();

@@ -14,7 +14,15 @@ const mayImport: Record<string, string[]> = {
 	'server/live': ['domain'],
 	'server/report': ['domain', 'content', 'charts', 'paraglide'],
 	'server/repositories': ['domain', 'server/database'],
-	'server/use-cases': ['domain', 'content', 'server/repositories', 'server/context']
+	'server/access': ['domain', 'server/repositories', 'server/database/schema'],
+	'server/use-cases': [
+		'domain',
+		'content',
+		'server/repositories',
+		'server/access',
+		'server/context',
+		'server/database/schema'
+	]
 };
 
 test.each(Object.entries(mayImport))('%s imports only what the map allows', (folder, allowed) => {
@@ -35,8 +43,8 @@ test('domain depends on zod and on libraries of numbers only', () => {
 	expect(packages.filter((name) => !/^(zod|ml-matrix|pure-rand|@stdlib\/)/.test(name))).toEqual([]);
 });
 
-test('domain, content and charts run in plain Node: relative imports name their file ending', () => {
-	const strangers = ['domain', 'content', 'charts'].flatMap((folder) =>
+test('what the command line uses runs in plain Node: relative imports name their file ending', () => {
+	const strangers = ['domain', 'content', 'charts', 'server'].flatMap((folder) =>
 		globSync(`src/lib/${folder}/**/*.ts`).flatMap((file) =>
 			[...readFileSync(file, 'utf8').matchAll(/from '(\$lib[^']*|\.[^']*)'/g)]
 				.filter(([, path]) => !/^\..*\.(ts|js|json)$/.test(path!))

@@ -9,7 +9,7 @@ export interface Database {
 	readonly read: Reader;
 	/** Comes back after the commit: what was written survives a crash. Throws what the work throws, with nothing written. */
 	write<T>(work: Work<T>): Promise<T>;
-	/** Makes what was deleted unreadable in the files, as far as the database can. */
+	/** After deleting or closing: leaves no deleted rows in the files and no order of writing, as far as the database can. */
 	scrub(): Promise<void>;
 	/** Ends after what is being written. */
 	close(): Promise<void>;

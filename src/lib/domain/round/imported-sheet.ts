@@ -1,0 +1,80 @@
+import type { Answers } from '../answers.ts';
+import type { Instrument, Lens } from '../instrument/instrument.ts';
+import { answersRefusal } from './answering.ts';
+import { answersForTeam, formFor, type Round, type Team } from './round.ts';
+
+/** One person's answers out of another survey tool, its columns already mapped. */
+export interface ImportedSheet {
+	/** The team's id, or null for customers and partners. */
+	teamId: string | null;
+	lens: Lens;
+	answers: Answers;
+}
+
+export type ImportProblemCode =
+	| 'import-unknown-team'
+	| 'import-lens-not-asked'
+	| 'import-lens-needs-team'
+	| 'import-lens-without-team'
+	| 'import-unknown-item'
+	| 'import-off-scale'
+	| 'import-nothing-answered'
+	| 'import-more-than-headcount';
+
+export interface ImportProblem {
+	code: ImportProblemCode;
+	/** Which sheet, counted from 1. */
+	sheet: number;
+}
+
+/** The most sheets that are taken in at once. */
+export const IMPORT_LIMIT = 20_000;
+
+/** What would be refused and why; empty when all sheets can be taken in. */
+export function importProblems(
+	{ round, teams, instrument }: { round: Round; teams: readonly Team[]; instrument: Instrument },
+	sheets: readonly ImportedSheet[]
+): ImportProblem[] {
+	const room = new Map(teams.map(({ id, headcount }) => [id, headcount]));
+	return sheets.flatMap((sheet, index): ImportProblem[] => {
+		const code =
+			placeProblem(round, room, sheet) ??
+			contentProblem(instrument, formFor(round, sheet.lens, instrument), sheet.answers) ??
+			roomProblem(room, sheet);
+		return code ? [{ code, sheet: index + 1 }] : [];
+	});
+}
+
+function placeProblem(
+	{ contract }: Round,
+	room: ReadonlyMap<string, number>,
+	{ teamId, lens }: ImportedSheet
+): ImportProblemCode | null {
+	if (!contract.lenses.includes(lens)) return 'import-lens-not-asked';
+	if (answersForTeam(lens) && teamId === null) return 'import-lens-needs-team';
+	if (!answersForTeam(lens) && teamId !== null) return 'import-lens-without-team';
+	return teamId !== null && !room.has(teamId) ? 'import-unknown-team' : null;
+}
+
+function contentProblem(
+	instrument: Instrument,
+	form: string,
+	answers: Answers
+): ImportProblemCode | null {
+	const given = Object.entries(answers).map(([item, value]) => ({ item, value }));
+	if (given.every(({ value }) => value === null)) return 'import-nothing-answered';
+	const refusal = answersRefusal(instrument, form, given);
+	if (refusal === 'unknown-item') return 'import-unknown-item';
+	return refusal === 'off-scale' ? 'import-off-scale' : null;
+}
+
+/** A team cannot have more members' sheets in the file than it has people. */
+function roomProblem(
+	room: Map<string, number>,
+	{ teamId, lens }: ImportedSheet
+): ImportProblemCode | null {
+	if (teamId === null || lens !== 'member') return null;
+	const left = room.get(teamId)! - 1;
+	room.set(teamId, left);
+	return left < 0 ? 'import-more-than-headcount' : null;
+}

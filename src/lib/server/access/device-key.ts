@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Lens } from '../../domain/instrument/instrument.ts';
+import { derived, hashOf } from './secrets.ts';
+
+/** Where somebody answers: a round, a team and a lens. */
+export interface AnswerPlace {
+	roundId: string;
+	teamId: string | null;
+	lens: Lens;
+}
+
+/** What a person's device keeps in its cookie, and nobody else has. */
+export function createDeviceKey(): string {
+	return randomBytes(32).toString('base64url');
+}
+
+export function isDeviceKey(text: string | undefined): text is string {
+	return text !== undefined && /^[\w-]{43}$/.test(text);
+}
+
+/**
+ * The sheet of this device at this place. It comes out of the device's key alone, so the same device
+ * finds its sheet again, and nothing that we keep leads from one place to another or to a person.
+ */
+export function sheetId(deviceKey: string, place: AnswerPlace): string {
+	return idOf(deviceKey, 'sheet', place);
+}
+
+/** Where this device's comment is kept. Without the device's key, nothing shows that it goes with a sheet. */
+export function commentId(deviceKey: string, place: AnswerPlace, prompt: string): string {
+	return idOf(deviceKey, `comment ${prompt}`, place);
+}
+
+function idOf(deviceKey: string, purpose: string, { roundId, teamId, lens }: AnswerPlace): string {
+	return hashOf(derived(deviceKey, purpose, roundId, teamId ?? '', lens).toString('base64url'));
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const settingsSchema = z
+	.object({
+		DATABASE_URL: z
+			.string()
+			.trim()
+			// Files of settings often name what they leave empty.
+			.transform((text) => text || undefined)
+			.pipe(
+				z
+					.string()
+					.regex(
+						/^postgres(ql)?:\/\/\S+$/,
+						'DATABASE_URL must be the address of a PostgreSQL database, as in postgres://user:password@host:5432/name. Leave it out to keep everything in a file.'
+					)
+					.optional()
+			)
+			.optional(),
+		DATABASE_FILE: z
+			.string()
+			.trim()
+			.min(1, 'DATABASE_FILE must name a file, as in ./data/holoscope.db.')
+			.default('./data/holoscope.db')
+	})
+	.transform(({ DATABASE_URL, DATABASE_FILE }) => ({
+		databaseUrl: DATABASE_URL ?? null,
+		databaseFile: DATABASE_FILE
+	}));
+
+/** Where the server keeps what it is told. */
+export type Settings = z.output<typeof settingsSchema>;
+
+/** Reads the settings from the environment; throws with a sentence for each one that cannot be used. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+	const result = settingsSchema.safeParse(environment);
+	if (result.success) return result.data;
+	throw new Error(result.error.issues.map(({ message }) => message).join('\n'));
+}

@@ -1,0 +1,284 @@
+import { expect, test } from 'vitest';
+import { holoscope } from '$lib/content/instruments';
+import { createDeviceKey } from '$lib/server/access/device-key';
+import { closeRound } from '$lib/server/use-cases/close-round';
+import { finishSheet } from '$lib/server/use-cases/finish-sheet';
+import { gatherSheets } from '$lib/server/use-cases/gather-sheets';
+import { lookAtAnswerLink } from '$lib/server/use-cases/look-at-answer-link';
+import { openAnswerLink } from '$lib/server/use-cases/open-answer-link';
+import { pourInAnswers } from '$lib/server/use-cases/pour-in-answers';
+import { saveAnswers } from '$lib/server/use-cases/save-answers';
+import { saveComment } from '$lib/server/use-cases/save-comment';
+import { showProgress } from '$lib/server/use-cases/show-progress';
+import * as comments from '$lib/server/repositories/comments';
+import { everyItem } from '../../../support/answers';
+import { onEveryDatabase } from '../../../support/on-every-database';
+import {
+	answerAll,
+	begin,
+	draftRound,
+	openedRound,
+	quickAnswers,
+	tokenFor
+} from '../../../support/rounds';
+
+onEveryDatabase('answering by link', (context) => {
+	const first = (value: number | null, revision: number) => [{ item: 'voice-1', value, revision }];
+	const answersOn = async (answerer: { token: string; deviceKey: string }) => {
+		const opened = await openAnswerLink(context(), answerer);
+		if (opened.refusal !== null) throw new Error(opened.refusal);
+		return Object.fromEntries(opened.answers.map(({ item, value }) => [item, value]));
+	};
+
+	test('shows the contract without beginning a sheet', async () => {
+		const round = await openedRound(context());
+		const token = tokenFor(round, 'member');
+
+		expect(await lookAtAnswerLink(context(), { token, deviceKey: null })).toMatchObject({
+			refusal: null,
+			lens: 'member',
+			team: { name: 'Harbor' },
+			hasBegun: false
+		});
+		expect(await context().db.read.selectFrom('sheets').selectAll().execute()).toEqual([]);
+	});
+
+	test('finds a device’s sheet again, with its answers', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		await saveAnswers(context(), answerer, first(4, 1));
+
+		expect(await answersOn(answerer)).toEqual({ 'voice-1': 4 });
+		expect(await lookAtAnswerLink(context(), answerer)).toMatchObject({ hasBegun: true });
+		expect(await answersOn({ ...answerer, deviceKey: createDeviceKey() })).toEqual({});
+	});
+
+	test('keeps one sheet when the same device opens the link many times at once', async () => {
+		const round = await openedRound(context());
+		const answerer = { token: tokenFor(round, 'member'), deviceKey: createDeviceKey() };
+
+		await Promise.all(Array.from({ length: 8 }, () => openAnswerLink(context(), answerer)));
+
+		expect(await context().db.read.selectFrom('sheets').selectAll().execute()).toHaveLength(1);
+	});
+
+	test('takes a repeated message once, and leaves aside what was overtaken on the way', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+
+		await saveAnswers(context(), answerer, first(2, 1));
+		await saveAnswers(context(), answerer, first(5, 2));
+		await saveAnswers(context(), answerer, first(2, 1));
+		await saveAnswers(context(), answerer, first(5, 2));
+
+		expect(await answersOn(answerer)).toEqual({ 'voice-1': 5 });
+	});
+
+	test('ends with the newest answer in whatever order messages arrive', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+
+		await Promise.all(
+			[3, 1, 5, 2, 4].map((revision) => saveAnswers(context(), answerer, first(revision, revision)))
+		);
+
+		expect(await answersOn(answerer)).toEqual({ 'voice-1': 5 });
+	});
+
+	test.each([
+		[
+			'an item that the form does not ask',
+			[{ item: 'voice-2', value: 3, revision: 1 }],
+			'unknown-item'
+		],
+		['an item that does not exist', [{ item: '__proto__', value: 3, revision: 1 }], 'unknown-item'],
+		['a value above the scale', [{ item: 'voice-1', value: 6, revision: 1 }], 'off-scale'],
+		['a value below the scale', [{ item: 'voice-1', value: 0, revision: 1 }], 'off-scale'],
+		['half a step', [{ item: 'voice-1', value: 2.5, revision: 1 }], 'off-scale']
+	])('refuses %s, and takes nothing that came with it', async (_, wrong, refusal) => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		const sent = [{ item: 'regard-2', value: 3, revision: 1 }, ...wrong];
+
+		expect(await saveAnswers(context(), answerer, sent)).toEqual({ refusal });
+		expect(await answersOn(answerer)).toEqual({});
+	});
+
+	test('asks customers the quick form in a round of the full form', async () => {
+		const round = await openedRound(context(), { form: 'full' });
+		const customer = await begin(context(), tokenFor(round, 'customer'));
+
+		expect(await saveAnswers(context(), customer, quickAnswers(3))).toEqual({
+			refusal: null,
+			answered: 8,
+			asked: 8,
+			isFinished: true
+		});
+	});
+
+	test('counts a sheet as finished when every question has an answer, or when its person says so', async () => {
+		const round = await openedRound(context());
+		const most = await begin(context(), tokenFor(round, 'member'));
+		const finished = async () => {
+			const shown = await showProgress(context(), round.organizer);
+			return shown.refusal === null && shown.progress.teams[0]!.finished;
+		};
+
+		await saveAnswers(context(), most, quickAnswers(3).slice(1));
+		expect(await finished()).toBe(0);
+		expect(await finishSheet(context(), most)).toBeNull();
+		expect(await finished()).toBe(1);
+
+		await answerAll(context(), tokenFor(round, 'member'));
+		expect(await finished()).toBe(2);
+	});
+
+	test('refuses to hand in a sheet without any answer', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		await saveAnswers(context(), answerer, first(null, 1));
+
+		expect(await finishSheet(context(), answerer)).toBe('nothing-answered');
+	});
+
+	test('takes changes of a finished sheet until the round closes, and none afterwards', async () => {
+		const round = await openedRound(context());
+		const answerer = await answerAll(context(), tokenFor(round, 'member'), 3);
+
+		expect(await saveAnswers(context(), answerer, first(5, 2))).toMatchObject({ refusal: null });
+		await closeRound(context(), round.organizer);
+		expect(await saveAnswers(context(), answerer, first(1, 3))).toEqual({
+			refusal: 'round-closed'
+		});
+
+		expect(await gatherSheets(context(), round.roundId)).toMatchObject({
+			sheets: [{ answers: { 'voice-1': 5, 'regard-2': 3 } }]
+		});
+	});
+
+	test('takes no answer after the day, although nobody has closed the round', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		context().travelTo('2026-12-19T12:01Z');
+
+		expect(await saveAnswers(context(), answerer, first(3, 1))).toEqual({
+			refusal: 'round-closed'
+		});
+	});
+
+	test('never takes an answer that a closing round has not counted', async () => {
+		const round = await openedRound(context());
+		const people = await Promise.all(
+			Array.from({ length: 6 }, () => begin(context(), tokenFor(round, 'member')))
+		);
+
+		const [closed, ...saved] = await Promise.all([
+			closeRound(context(), round.organizer),
+			...people.map((person) => saveAnswers(context(), person, quickAnswers(4)))
+		]);
+
+		const gathered = await gatherSheets(context(), round.roundId);
+		expect(closed).toBeNull();
+		expect(gathered.refusal === null && gathered.sheets.length).toBe(
+			saved.filter(({ refusal }) => refusal === null).length
+		);
+	});
+
+	test('takes no answer before the round is open', async () => {
+		const round = await draftRound(context());
+		const answerer = { token: tokenFor(round, 'member'), deviceKey: createDeviceKey() };
+
+		expect(await openAnswerLink(context(), answerer)).toEqual({ refusal: 'round-not-open-yet' });
+	});
+
+	test('takes no answer from a device that has not begun', async () => {
+		const round = await openedRound(context());
+		const answerer = { token: tokenFor(round, 'member'), deviceKey: createDeviceKey() };
+
+		expect(await saveAnswers(context(), answerer, first(3, 1))).toEqual({ refusal: 'no-sheet' });
+	});
+
+	test('takes no answer with another kind of link', async () => {
+		const round = await openedRound(context());
+		const deviceKey = createDeviceKey();
+		const results = round.links.find(({ kind }) => kind === 'results')!.token;
+
+		for (const token of [round.organizer, results, 'guessed']) {
+			expect(await openAnswerLink(context(), { token, deviceKey })).toEqual({
+				refusal: 'link-unknown'
+			});
+		}
+	});
+
+	test('pours in a person’s own file, and keeps of it nothing but the answers to this form', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		await saveAnswers(context(), answerer, first(1, 7));
+		const file = {
+			instrument: holoscope.id,
+			edition: holoscope.edition,
+			form: 'full',
+			lens: 'member',
+			organization: 'A name that is mine',
+			day: '2026-10-03',
+			answers: everyItem('full', 'hologram')
+		};
+
+		expect(await pourInAnswers(context(), answerer, file)).toMatchObject({
+			refusal: null,
+			answered: 8,
+			isFinished: true
+		});
+		const kept = await answersOn(answerer);
+		expect(kept).toMatchObject({ 'voice-1': 5 });
+		expect(kept).not.toHaveProperty('voice-2');
+		const { db } = context();
+		for (const table of ['sheets', 'answers', 'links', 'rounds'] as const) {
+			const rows = JSON.stringify(await db.read.selectFrom(table).selectAll().execute());
+			expect(rows).not.toContain('2026-10-03');
+			expect(rows).not.toContain('A name that is mine');
+		}
+	});
+
+	test.each([
+		['another edition', { edition: '2019.1' }, 'other-edition'],
+		['another lens', { lens: 'leader' }, 'other-lens'],
+		['answers off the scale', { answers: { 'voice-1': 9 } }, 'not-a-sheet-file'],
+		['no answer to this form', { answers: {} }, 'nothing-answered']
+	])('refuses a file with %s and leaves the sheet as it was', async (_, changes, refusal) => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		await saveAnswers(context(), answerer, first(2, 1));
+		const file = {
+			instrument: holoscope.id,
+			edition: holoscope.edition,
+			form: 'full',
+			lens: 'member',
+			day: '2026-10-03',
+			answers: everyItem('full', 'hologram'),
+			...changes
+		};
+
+		expect(await pourInAnswers(context(), answerer, file)).toEqual({ refusal });
+		expect(await pourInAnswers(context(), answerer, null)).toEqual({
+			refusal: 'not-a-sheet-file'
+		});
+		expect(await answersOn(answerer)).toEqual({ 'voice-1': 2 });
+	});
+
+	test('keeps one comment for each prompt, changed and taken back by its writer', async () => {
+		const round = await openedRound(context());
+		const answerer = await begin(context(), tokenFor(round, 'member'));
+		const kept = async () =>
+			(await comments.list(context().db.read, round.roundId)).map(({ words }) => words);
+
+		await saveComment(context(), answerer, { prompt: 'voice', words: 'We ask.' });
+		await saveComment(context(), answerer, { prompt: 'voice', words: 'We seldom ask.' });
+		expect(await kept()).toEqual(['We seldom ask.']);
+		await saveComment(context(), answerer, { prompt: 'voice', words: '  ' });
+		expect(await kept()).toEqual([]);
+		expect(await saveComment(context(), answerer, { prompt: 'weather', words: 'Rain' })).toBe(
+			'unknown-prompt'
+		);
+	});
+});
