@@ -47,6 +47,9 @@ async function keepEverything(): Promise<void> {
 
 async function keepPage(cache: Cache, path: string): Promise<void> {
 	const response = await fetch(path, { cache: 'reload' });
+	// A page that this server does not have must not cost people the others.
+	if (response.status === 404) return;
+	// Anything else may pass: the browser installs again at the next visit.
 	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
 	await cache.put(path, response);
 }
@@ -70,11 +73,16 @@ async function asset(request: Request): Promise<Response> {
 
 /** The newest page when the network gives it soon; else the kept one, which fits the kept scripts. */
 async function pageOf(request: Request, pathname: string): Promise<Response> {
+	const patience = new AbortController();
+	const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
 	try {
-		const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+		const response = await fetch(request, { signal: patience.signal });
 		if (response.status < 500) return response;
 	} catch {
 		// No connection, or none to speak of.
+	} finally {
+		// What has begun to arrive may take its time.
+		clearTimeout(timer);
 	}
 	const kept = await caches.open(CACHE).then((cache) => cache.match(pathname));
 	return kept ?? fetch(request);

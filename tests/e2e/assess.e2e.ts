@@ -236,6 +236,11 @@ test.describe('on a phone', () => {
 		await answer(page, 'Often');
 		await page.goBack();
 		await expect(page.getByRole('radio', { name: 'Often' })).toBeChecked();
+
+		const question = page.waitForEvent('dialog');
+		await page.close({ runBeforeUnload: true });
+		expect((await question).type()).toBe('beforeunload');
+		await (await question).accept();
 	});
 });
 
