@@ -11,7 +11,7 @@ export function someSheet(differences: Partial<Sheet> = {}): Sheet {
 		lens: 'member',
 		organization: 'Northwind Foods',
 		day: '2026-11-22',
-		answers: answersOf(differences.form ?? 'full', () => 3),
+		answers: answersOf(differences.form === 'quick' ? 'quick' : 'full', () => 3),
 		...differences
 	};
 }

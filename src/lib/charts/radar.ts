@@ -59,8 +59,9 @@ export function radarChart({ labels, now, earlier, look }: RadarInput): RadarCon
 					position: 'bottom',
 					labels: {
 						color: palette.ink,
-						usePointStyle: true,
-						pointStyle: 'line',
+						// A box without height is a line, dashed like the outline it stands for.
+						boxWidth: 26,
+						boxHeight: 0,
 						font: { family: look.fontFamily, size: look.fontSize },
 						filter: ({ text }) => text !== ''
 					}

@@ -8,9 +8,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A sheet for a spreadsheet: one row for each item, in the order it was asked. “Not sure” has its label and no
- * number; no answer has neither. Text that a spreadsheet would run as a formula is defused.
+ * number; no answer has neither. `organization` stands in the wording where the sheet names none.
+ * Text that a spreadsheet would run as a formula is defused.
  */
-export function sheetCsv(instrument: Instrument, sheet: Sheet): string {
+export function sheetCsv(instrument: Instrument, sheet: Sheet, organization: string): string {
 	const { options, notSure } = instrument.scale;
 	const labels = new Map<number | null | undefined, string>([
 		...options.map(({ value, label }): [number, string] => [value, label]),
@@ -21,7 +22,7 @@ export function sheetCsv(instrument: Instrument, sheet: Sheet): string {
 		return {
 			item: item.id,
 			dimension: item.dimension,
-			wording: wordingOf(item, sheet.lens, sheet.organization),
+			wording: wordingOf(item, sheet.lens, sheet.organization || organization),
 			answer: answer ?? '',
 			label: labels.get(answer) ?? ''
 		};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { answersSchema } from './answers.ts';
 import { lensSchema, type Instrument } from './instrument/instrument.ts';
+import { NAME_LENGTH } from './name-length.ts';
 
-/** The most that an organization's or a team's name may take. */
-export const NAME_LENGTH = 120;
+export { NAME_LENGTH };
 
 /** One person's answers with what is needed to read them again: the edition, the form and the lens. */
 export interface Sheet {

@@ -1,10 +1,12 @@
 import { holoscope } from '$lib/content/instruments';
 import { sheetCsv } from '$lib/device/sheet-csv';
+import type { Sheet } from '$lib/domain/sheet';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { answersOf } from '../../support/answers';
 import { someSheet } from '../../support/sheets';
 
+const csvOf = (sheet: Sheet) => sheetCsv(holoscope, sheet, 'our organization');
 const rowsOf = (csv: string) =>
 	Papa.parse<Record<string, string>>(csv.replace('\uFEFF', ''), {
 		header: true,
@@ -12,7 +14,7 @@ const rowsOf = (csv: string) =>
 	}).data;
 
 test('has one row for each item, in the order asked, with the words that were asked', () => {
-	const rows = rowsOf(sheetCsv(holoscope, someSheet({ answers: answersOf('full', () => 4) })));
+	const rows = rowsOf(csvOf(someSheet({ answers: answersOf('full', () => 4) })));
 
 	expect(rows.map(({ item }) => item)).toEqual(holoscope.forms.full);
 	expect(rows[0]).toEqual({
@@ -24,10 +26,19 @@ test('has one row for each item, in the order asked, with the words that were as
 	});
 });
 
+test('names the organization in the wording, or says “our organization”', () => {
+	const wording = (organization: string) =>
+		rowsOf(csvOf(someSheet({ organization }))).find(({ item }) => item === 'whole-1')!.wording;
+
+	expect(wording('Contoso')).toContain('how our part fits Contoso as a whole');
+	expect(wording('')).toContain('how our part fits our organization as a whole');
+});
+
 test('tells “not sure” from no answer', () => {
-	const [first, second] = rowsOf(
-		sheetCsv(holoscope, someSheet({ answers: { 'voice-1': null } }))
-	) as [Record<string, string>, Record<string, string>];
+	const [first, second] = rowsOf(csvOf(someSheet({ answers: { 'voice-1': null } }))) as [
+		Record<string, string>,
+		Record<string, string>
+	];
 
 	expect([first.answer, first.label]).toEqual(['', holoscope.scale.notSure]);
 	expect([second.answer, second.label]).toEqual(['', '']);
@@ -38,7 +49,7 @@ test.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
 	(organization) => {
 		const instrument = structuredClone(holoscope);
 		instrument.items[0]!.wording.member = '{org} asked.';
-		const [row] = rowsOf(sheetCsv(instrument, someSheet({ organization })));
+		const [row] = rowsOf(sheetCsv(instrument, someSheet({ organization }), ''));
 		expect(row!.wording).toMatch(/^'/);
 	}
 );

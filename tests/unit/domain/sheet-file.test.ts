@@ -1,5 +1,6 @@
 import { holoscope } from '$lib/content/instruments';
-import { readSheetFile, sheetFile } from '$lib/domain/sheet-file';
+import { readSheetFile } from '$lib/domain/read-sheet-file';
+import { sheetFile } from '$lib/domain/sheet-file';
 import { describe, expect, test } from 'vitest';
 import { someSheet } from '../../support/sheets';
 

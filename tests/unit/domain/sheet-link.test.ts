@@ -1,8 +1,10 @@
 import { holoscope } from '$lib/content/instruments';
 import { itemsOf } from '$lib/domain/instrument/form';
 import type { Answers } from '$lib/domain/answers';
-import { NAME_LENGTH, type Sheet } from '$lib/domain/sheet';
-import { isSheetLink, readSheetLink, sheetLink } from '$lib/domain/sheet-link';
+import { NAME_LENGTH } from '$lib/domain/name-length';
+import type { Sheet } from '$lib/domain/sheet';
+import { readSheetLink } from '$lib/domain/read-sheet-link';
+import { isSheetLink, sheetLink } from '$lib/domain/sheet-link';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { someSheet } from '../../support/sheets';
@@ -95,6 +97,13 @@ test('says when a link comes from a newer version or another edition', () => {
 		ok: false,
 		problem: 'other-edition'
 	});
+});
+
+test('a form named like something every object has opens nothing', () => {
+	const instrument = structuredClone(holoscope);
+	(instrument.forms as any).toString = ['voice-1'];
+	const fragment = sheetLink(instrument, someSheet({ form: 'toString' }));
+	expect(read(fragment)).toEqual({ ok: false, problem: 'other-edition' });
 });
 
 test.each([

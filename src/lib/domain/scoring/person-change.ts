@@ -50,7 +50,8 @@ export function lastComparable<T extends Sheet>(
 	return earlierSheets.findLast((earlier) => isComparable(earlier, sheet));
 }
 
-function isComparable(a: Sheet, b: Sheet): boolean {
+/** Whether a change between the two means something: the same edition, form, lens and organization. */
+export function isComparable(a: Sheet, b: Sheet): boolean {
 	const subject = ({ organization }: Sheet) => organization.trim().toLocaleLowerCase('en');
 	return (
 		a.instrument === b.instrument &&
