@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
 	'server/live': ['domain'],
 	'server/report': ['domain', 'content', 'charts', 'paraglide'],
 	'server/repositories': ['domain', 'server/database'],
+	'server/backup': ['server/database'],
 	'server/access': ['domain', 'server/repositories', 'server/database/schema'],
 	'server/use-cases': [
 		'domain',

@@ -9,7 +9,8 @@ import {
 	type Driver,
 	type SelectModifierNode,
 	type SqliteDatabase,
-	type SqliteStatement
+	type SqliteStatement,
+	type TransactionSettings
 } from 'kysely';
 
 /** Statements kept ready; a page needs a dozen, the whole app less than a hundred. */
@@ -45,9 +46,13 @@ class ImmediateDriver extends SqliteDriver {
 		this.#connection = connection;
 	}
 
-	/** Takes the right to write at once: a transaction that reads first could no longer get it later. */
-	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	/** Takes the right to write at once, unless only to read: after reading, it might be too late to get it. */
+	override async beginTransaction(
+		connection: DatabaseConnection,
+		{ accessMode }: TransactionSettings = {}
+	): Promise<void> {
+		const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+		await connection.executeQuery(CompiledQuery.raw(begin));
 	}
 
 	/** SQLite has already rolled back after some errors; a second time would hide the first error. */

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Dialect } from 'kysely';
 import pg from 'pg';
-import type { Database, Work } from './database.ts';
+import { snapshotOf, type Database, type Work } from './database.ts';
 import { migrate } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { storageProblemOf } from './storage-problem.ts';
@@ -39,6 +39,7 @@ export async function openWith(dialect: Dialect): Promise<Database> {
 	}
 	return {
 		read: db,
+		snapshot: (look) => snapshotOf(db, look),
 		write: (work) => writeWith(db, work),
 		scrub: () => scrub(db),
 		close: () => db.destroy()

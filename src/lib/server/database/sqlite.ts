@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, type ControlledTransaction } from 'kysely';
-import type { Database } from './database.ts';
+import { snapshotOf, type Database } from './database.ts';
 import { beginOn, GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations/index.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -47,6 +47,7 @@ export async function openSqlite(
 	const read = file === IN_MEMORY ? db : readerOf(file);
 	return {
 		read,
+		snapshot: (look) => snapshotOf(read, look),
 		write: (work) => writer.write(work),
 		async scrub() {
 			await writer.settled();

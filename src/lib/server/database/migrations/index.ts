@@ -5,6 +5,9 @@ import * as rounds from './001-rounds.ts';
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
 const migrations = { '001-rounds': rounds };
 
+/** The tables' shape, by the last migration that made it. */
+export const schemaVersions = Object.keys(migrations);
+
 /** Brings the tables up to date: all of what is missing, or nothing. */
 export async function migrate<T>(db: Kysely<T> | Transaction<T>): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { restoreBackup } from '$lib/server/backup/restore-backup';
+import { writeBackup } from '$lib/server/backup/write-backup';
+import type { Database } from '$lib/server/database/database';
+import { TABLES } from '$lib/server/database/schema';
+import { openSqlite } from '$lib/server/database/sqlite';
+import * as publications from '$lib/server/repositories/publications';
+import { closeRound } from '$lib/server/use-cases/close-round';
+import { followRound } from '$lib/server/use-cases/follow-round';
+import { saveComment } from '$lib/server/use-cases/save-comment';
+import { createTestContext, type TestContext } from '../../../support/context';
+import { kinds } from '../../../support/databases';
+import { onEveryDatabase } from '../../../support/on-every-database';
+import { answerAll, begin, openedRound, tokenFor } from '../../../support/rounds';
+
+function temporaryFile(name = 'backup.jsonl.gz'): string {
+	const folder = mkdtempSync(join(tmpdir(), 'holoscope-backup-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	return join(folder, name);
+}
+
+/** Every row of every table, in the order of its text. */
+async function everything({ read }: Database): Promise<Record<string, string[]>> {
+	const tables = TABLES.map(async (table) => {
+		const rows: object[] = await read.selectFrom(table).selectAll().execute();
+		const texts = rows.map((row) => JSON.stringify(Object.entries(row).sort()));
+		return [table, texts.sort()] as const;
+	});
+	return Object.fromEntries(await Promise.all(tables));
+}
+
+/** Rows in every table: a round that was published and followed, one of its sheets unfinished. */
+async function fill(context: TestContext) {
+	const round = await openedRound(context);
+	for (let person = 0; person < 65; person++) {
+		await answerAll(context, tokenFor(round, 'member', person % 2), 1 + (person % 5));
+	}
+	const writer = await answerAll(context, tokenFor(round, 'customer'));
+	await saveComment(context, writer, { prompt: 'voice', words: 'They ask. “Ünïcödé” 🌊' });
+	await closeRound(context, round.organizer);
+	await context.db.write((db) =>
+		publications.append(db, round.roundId, { hash: 'abc', body: '{"a": 1 }' })
+	);
+	const next = { closesOn: '2027-05-01', keptUntil: '2027-12-31' };
+	const followed = await followRound(context, round.organizer, next);
+	if (followed.refusal !== null) throw new Error(followed.refusal);
+	const other = await openedRound(context);
+	await begin(context, tokenFor(other, 'partner'));
+}
+
+onEveryDatabase('a backup', (context) => {
+	test('comes back row by row in an empty place, whatever database that is', async () => {
+		await fill(context());
+		const file = temporaryFile();
+		const before = await everything(context().db);
+		const count = await writeBackup(context().db, file, '2026-11-22');
+
+		expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true);
+		expect(Object.values(before).flat()).toHaveLength(count);
+		for (const { open } of [...kinds, { open: () => openSqlite(':memory:') }]) {
+			const empty = await open();
+			expect(await restoreBackup(empty, file)).toEqual({ refusal: null, count });
+			expect(await everything(empty)).toEqual(before);
+			await empty.close();
+		}
+	}, 60_000);
+
+	test('shows one moment, although people go on answering', async () => {
+		const round = await openedRound(context());
+		const file = temporaryFile();
+		const token = tokenFor(round, 'customer');
+
+		const [, ...answered] = await Promise.all([
+			writeBackup(context().db, file, '2026-11-22'),
+			...Array.from({ length: 20 }, () => answerAll(context(), token))
+		]);
+
+		const copy = await openSqlite(':memory:');
+		expect(await restoreBackup(copy, file)).toMatchObject({ refusal: null });
+		const sheets = await copy.read.selectFrom('sheets').select('id').execute();
+		expect(sheets.length).toBeLessThanOrEqual(answered.length);
+		await copy.close();
+	});
+
+	test('is refused where rounds are kept, and replaces them when told to', async () => {
+		await openedRound(context());
+		const file = temporaryFile();
+		await writeBackup(context().db, file, '2026-11-22');
+		const saved = await everything(context().db);
+		await openedRound(context());
+		const now = await everything(context().db);
+
+		expect(await restoreBackup(context().db, file)).toEqual({ refusal: 'not-empty' });
+		expect(await everything(context().db)).toEqual(now);
+		expect(await restoreBackup(context().db, file, { isReplacing: true })).toMatchObject({
+			refusal: null
+		});
+		expect(await everything(context().db)).toEqual(saved);
+	});
+
+	test.each([
+		['was cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40), 'backup-damaged'],
+		['lost its end', changed((lines) => lines.slice(0, -1)), 'backup-damaged'],
+		['lost rows', changed((lines) => lines.filter((_, index) => index !== 1)), 'backup-damaged'],
+		['has lines after its end', changed((lines) => [...lines, lines[1]!]), 'backup-damaged'],
+		['is a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'not-a-backup'],
+		['is empty', () => gzipSync(''), 'not-a-backup'],
+		[
+			'was made by a newer version',
+			changed(([head, ...rest]) => [head!.replace('001-rounds', '900-later'), ...rest]),
+			'backup-newer'
+		],
+		[
+			'holds a round after one that is missing',
+			changed((lines) =>
+				lines.map((line) => line.replace('"previous_id":null', '"previous_id":"x"'))
+			),
+			'backup-damaged'
+		]
+	])('changes nothing when the file %s', async (_, damage, refusal) => {
+		await openedRound(context());
+		const file = temporaryFile();
+		await writeBackup(context().db, file, '2026-11-22');
+		writeFileSync(file, damage(readFileSync(file)));
+		const before = await everything(context().db);
+
+		expect(await restoreBackup(context().db, file, { isReplacing: true })).toEqual({ refusal });
+		expect(await everything(context().db)).toEqual(before);
+	});
+});
+
+test('leaves no half a file when it cannot be finished', async () => {
+	const context = await createTestContext();
+	const file = temporaryFile();
+	const broken = {
+		...context.db,
+		snapshot: () => Promise.reject(new Error('gone'))
+	} satisfies Database;
+
+	await expect(writeBackup(broken, file, '2026-11-22')).rejects.toThrow('gone');
+	expect(existsSync(file) || existsSync(`${file}.part`)).toBe(false);
+	await context.close();
+});
+
+test('the commands back up and restore beside a running app', async () => {
+	const live = temporaryFile('live.db');
+	const db = await openSqlite(live);
+	const context = await createTestContext(db);
+	await openedRound(context);
+	const file = temporaryFile();
+	const run = (command: string, parameters: string[], databaseFile: string) =>
+		spawnSync(process.execPath, [`src/cli/${command}.ts`, ...parameters], {
+			encoding: 'utf8',
+			env: { ...process.env, DATABASE_URL: '', DATABASE_FILE: databaseFile }
+		});
+
+	const backup = run('backup', [file], live);
+	expect(backup).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Wrote \d+ rows/) });
+	expect(statSync(file).mode & 0o777).toBe(0o600);
+	expect(run('backup', [file], live)).toMatchObject({ status: 1 });
+
+	expect(run('restore', [file], live).stderr).toContain('--replace');
+	expect(run('restore', [file, '--replace'], live)).toMatchObject({ status: 0 });
+	const copy = temporaryFile('copy.db');
+	expect(run('restore', [file], copy)).toMatchObject({ status: 0 });
+
+	const restored = await openSqlite(copy);
+	expect(await everything(restored)).toEqual(await everything(db));
+	await restored.close();
+	await db.close();
+});
+
+/** The file with its lines changed, compressed again. */
+function changed(change: (lines: string[]) => string[]) {
+	return (bytes: Buffer): Buffer => {
+		const lines = gunzipSync(bytes).toString('utf8').trimEnd().split('\n');
+		return gzipSync(`${change(lines).join('\n')}\n`);
+	};
+}
