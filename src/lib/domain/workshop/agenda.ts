@@ -42,6 +42,7 @@ export const agendaSchema = z
 		{ path: ['dimensions'], error: 'Choose at least one dimension to talk about.' }
 	);
 export type Agenda = z.infer<typeof agendaSchema>;
+export type PlannedStep = Agenda['steps'][number];
 
 /** The agendas we offer. `talk-first` is for anonymous teams too small for numbers: everybody talks, nobody votes. */
 export type AgendaTemplate = 'ninety-minutes' | 'sixty-minutes' | 'thirty-minutes' | 'talk-first';

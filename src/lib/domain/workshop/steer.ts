@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda.ts';
+import type { Command, SteerRefusal } from './command.ts';
 import {
 	currentDimension,
 	currentStep,
@@ -6,41 +7,6 @@ import {
 	type CluePhase,
 	type Workshop
 } from './workshop.ts';
-
-/** What the facilitator can do. `now` comes from outside: the rules know no clock. */
-export type Command =
-	| { kind: 'start' }
-	| { kind: 'next' }
-	| { kind: 'back' }
-	| { kind: 'go-to'; step: number }
-	| { kind: 'choose-clue'; clue: number }
-	| { kind: 'open-vote' }
-	| { kind: 'reveal'; votes: number }
-	| { kind: 'vote-again' }
-	| { kind: 'open-focus' }
-	| { kind: 'close-focus' }
-	| { kind: 'start-timer'; seconds: number; now: number }
-	| { kind: 'stop-timer' }
-	| { kind: 'arrange'; agenda: Agenda }
-	| { kind: 'end' };
-
-/** Why a command changes nothing. Each code has its words in `content`. */
-export type SteerRefusal =
-	| 'workshop-ended'
-	| 'not-started'
-	| 'already-started'
-	| 'no-such-step'
-	| 'no-such-clue'
-	| 'not-in-this-step'
-	| 'vote-not-open'
-	| 'vote-already-open'
-	| 'not-revealed-yet'
-	| 'voted-twice-already'
-	| 'nobody-voted'
-	| 'focus-not-open'
-	| 'focus-already-open'
-	| 'focus-already-closed'
-	| 'step-in-use';
 
 export type Steered = { workshop: Workshop } | { refusal: SteerRefusal };
 
@@ -68,6 +34,9 @@ export function steer(workshop: Workshop, command: Command): Steered {
 		case 'open-focus':
 		case 'close-focus':
 			return turnFocus(workshop, command.kind);
+		case 'open-weighing':
+		case 'close-weighing':
+			return turnWeighing(workshop, command.kind);
 		case 'start-timer':
 			return become(workshop, { timer: timerOf(command) });
 		case 'stop-timer':
@@ -111,7 +80,7 @@ function chooseClue(workshop: Workshop, clue: number): Steered {
 	return become(workshop, { clue, timer: null });
 }
 
-type ClueCommand = Extract<Command, { kind: 'open-vote' | 'reveal' | 'vote-again' }>;
+type ClueCommand = { kind: 'open-vote' | 'vote-again' } | { kind: 'reveal'; votes: number };
 
 function turnClue(workshop: Workshop, command: ClueCommand): Steered {
 	const dimension = currentDimension(workshop);
@@ -154,6 +123,16 @@ function turnFocus(workshop: Workshop, kind: 'open-focus' | 'close-focus'): Stee
 	}
 	if (workshop.focus !== 'open') return refuse('focus-not-open');
 	return become(workshop, { focus: 'closed', timer: null });
+}
+
+/** May be opened again for promises that came later; what was weighed stays. */
+function turnWeighing(workshop: Workshop, kind: 'open-weighing' | 'close-weighing'): Steered {
+	if (currentStep(workshop) !== 'promises') return refuse('not-in-this-step');
+	const isOpen = workshop.weighing === 'open';
+	if (kind === 'open-weighing')
+		return isOpen ? refuse('weighing-already-open') : become(workshop, { weighing: 'open' });
+	if (!isOpen) return refuse('weighing-not-open');
+	return become(workshop, { weighing: 'closed', timer: null });
 }
 
 /** A new order keeps the room where it is; what was already voted on stays in the agenda. */

@@ -6,6 +6,11 @@ export type CluePhase = 'reading' | 'voting' | 'revealed' | 'voting-again' | 're
 /** The first vote on a dimension, before the talk, or the second one, after it. */
 export type Ballot = 'first' | 'second';
 
+export type Stage = 'lobby' | 'running' | 'ended';
+
+/** What waits until the facilitator opens it, and stays hidden until the facilitator closes it. */
+export type Gathering = 'waiting' | 'open' | 'closed';
+
 /** A countdown everyone sees. The moment it ends is in milliseconds since 1970. */
 export interface Timer {
 	endsAt: number;
@@ -15,7 +20,7 @@ export interface Timer {
 /** A live session of one team: where it is, never what anyone answered. Small enough to send whole. */
 export interface Workshop {
 	agenda: Agenda;
-	stage: 'lobby' | 'running' | 'ended';
+	stage: Stage;
 	/** Place in the agenda's steps. */
 	step: number;
 	/** Place in the agenda's dimensions, for the clues and the talk. */
@@ -23,7 +28,9 @@ export interface Workshop {
 	/** Dimensions that are not here are being read. */
 	phases: Readonly<Record<string, CluePhase>>;
 	/** The dot vote: its totals stay hidden until it is closed. */
-	focus: 'waiting' | 'open' | 'closed';
+	focus: Gathering;
+	/** The weighing of promises: opened and closed as often as new ones are proposed. */
+	weighing: Gathering;
 	timer: Timer | null;
 }
 
@@ -35,6 +42,7 @@ export function newWorkshop(agenda: Agenda): Workshop {
 		clue: 0,
 		phases: {},
 		focus: 'waiting',
+		weighing: 'waiting',
 		timer: null
 	};
 }

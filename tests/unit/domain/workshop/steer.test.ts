@@ -1,5 +1,6 @@
 import { agendaFrom, type Agenda } from '$lib/domain/workshop/agenda';
-import { steer, type Command } from '$lib/domain/workshop/steer';
+import type { Command } from '$lib/domain/workshop/command';
+import { steer } from '$lib/domain/workshop/steer';
 import { ballotFor } from '$lib/domain/workshop/take-part';
 import {
 	currentDimension,

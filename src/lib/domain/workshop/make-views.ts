@@ -1,0 +1,168 @@
+import { isTooFew } from './command.ts';
+import type { ClosingQuestion, OpenPromise, PromiseView, WorkshopPromise } from './promise.ts';
+import type { DotTotal, Hidden, Mean, Progress, VoteResult } from './results.ts';
+import type { FacilitatorView, ParticipantView, PresenterView, Room, Scene } from './views.ts';
+import {
+	currentDimension,
+	currentStep,
+	openBallot,
+	phaseOf,
+	revealedBallots,
+	type Ballot,
+	type Workshop
+} from './workshop.ts';
+
+/** Everything the views are made of. There is no answer in it: only what was revealed, and how far the room is. */
+export interface WorkshopFacts {
+	revision: number;
+	workshop: Workshop;
+	about: {
+		organization: string;
+		team: string;
+		instrument: string;
+		edition: string;
+		form: string;
+		openness: 'anonymous' | 'open';
+		k: number;
+		code: string | null;
+	};
+	people: number;
+	/** How far the room is with whatever it is asked now. */
+	progress: Progress;
+	/** What left through the gate, and when: at the reveal. */
+	votes: Readonly<Record<string, Partial<Record<Ballot, VoteResult>>>>;
+	dots: readonly DotTotal[] | null;
+	promises: readonly WorkshopPromise[];
+	/** By promise, once weighed. */
+	weights: Readonly<Record<string, Mean>>;
+	openPromises: readonly OpenPromise[];
+	/** Only after the end. */
+	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
+	isFacilitatorHere: boolean;
+}
+
+export interface Views {
+	facilitator: FacilitatorView;
+	presenter: PresenterView;
+	participant: ParticipantView;
+}
+
+/** The three views of one state, each made once for everyone with that role. */
+export function makeViews(facts: WorkshopFacts): Views {
+	const room = roomOf(facts);
+	const { code } = facts.about;
+	return {
+		participant: { role: 'participant', ...room },
+		presenter: { role: 'presenter', ...room, code },
+		facilitator: {
+			role: 'facilitator',
+			...room,
+			code,
+			phases: facts.workshop.phases,
+			hidden: promiseViews(
+				facts,
+				facts.promises.filter(({ isHidden }) => isHidden)
+			)
+		}
+	};
+}
+
+function roomOf(facts: WorkshopFacts): Room {
+	const { workshop, about, people } = facts;
+	return {
+		revision: facts.revision,
+		stage: workshop.stage,
+		organization: about.organization,
+		team: about.team,
+		instrument: about.instrument,
+		edition: about.edition,
+		openness: about.openness,
+		k: about.k,
+		people,
+		isTooFewForNumbers: isTooFew(about, people),
+		steps: workshop.agenda.steps,
+		step: workshop.step,
+		dimensions: workshop.agenda.dimensions,
+		clue: workshop.clue,
+		timer: workshop.timer,
+		isFacilitatorHere: facts.isFacilitatorHere,
+		scene: sceneOf(facts)
+	};
+}
+
+function sceneOf(facts: WorkshopFacts): Scene {
+	const { workshop, progress } = facts;
+	const shown = () =>
+		promiseViews(
+			facts,
+			facts.promises.filter(({ isHidden }) => !isHidden)
+		);
+	const accepted = () => shown().filter(({ state }) => state === 'accepted');
+
+	switch (currentStep(workshop)) {
+		case 'welcome':
+			return { kind: 'welcome', openPromises: facts.openPromises };
+		case 'questions':
+			return { kind: 'questions', form: facts.about.form, finished: progress };
+		case 'clues':
+			return clueScene(facts);
+		case 'talk':
+			return { kind: 'talk', dimension: currentDimension(workshop)! };
+		case 'focus':
+			return {
+				kind: 'focus',
+				state: workshop.focus,
+				placed: progress,
+				totals: workshop.focus === 'closed' ? facts.dots : null
+			};
+		case 'promises':
+			return { kind: 'promises', weighing: workshop.weighing, promises: shown() };
+		case 'close':
+			return { kind: 'close', answered: progress, promises: accepted() };
+	}
+	if (workshop.stage === 'lobby') return { kind: 'lobby' };
+	const closing = facts.closing ?? { wellSpent: notAsked, withEachOther: notAsked };
+	return { kind: 'ended', promises: accepted(), closing };
+}
+
+const notAsked: Hidden = {
+	as: 'hidden',
+	because: 'not-asked',
+	instead: 'next-workshop',
+	needed: 1
+};
+
+function clueScene({ workshop, votes, progress }: WorkshopFacts): Scene {
+	const dimension = currentDimension(workshop)!;
+	// What has been revealed, and nothing else, whatever else there may be.
+	const revealed = revealedBallots(workshop, dimension);
+	const show = (ballot: Ballot) =>
+		revealed.includes(ballot) ? (votes[dimension]?.[ballot] ?? null) : null;
+	return {
+		kind: 'clues',
+		dimension,
+		phase: phaseOf(workshop, dimension),
+		voted: openBallot(workshop, dimension) ? progress : null,
+		first: show('first'),
+		second: show('second')
+	};
+}
+
+/** In the order of their random ids: it says nothing about who was first. */
+function promiseViews(
+	{ weights }: WorkshopFacts,
+	promises: readonly WorkshopPromise[]
+): PromiseView[] {
+	return promises
+		.map(({ id, words, serves, dimension, owner, dueOn, state }) => ({
+			id,
+			words,
+			serves,
+			dimension,
+			owner,
+			dueOn,
+			state,
+			weight: weights[id] ?? null
+		}))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

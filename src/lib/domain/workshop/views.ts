@@ -1,0 +1,100 @@
+import type { PlannedStep } from './agenda.ts';
+import type { ClosingQuestion, PromiseView, OpenPromise } from './promise.ts';
+import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
+import type { CluePhase, Gathering, Stage, Timer } from './workshop.ts';
+
+/** What the room does now, with what it needs for that and nothing else. */
+export type Scene =
+	| { kind: 'lobby' }
+	| { kind: 'welcome'; openPromises: readonly OpenPromise[] }
+	| { kind: 'questions'; form: string; finished: Progress }
+	| {
+			kind: 'clues';
+			dimension: string;
+			phase: CluePhase;
+			/** How far the vote is that is open now; null while none is. */
+			voted: Progress | null;
+			/** The vote before the talk, once it is revealed. */
+			first: VoteResult | null;
+			/** The vote after the talk, once it is revealed. */
+			second: VoteResult | null;
+	  }
+	| { kind: 'talk'; dimension: string }
+	| {
+			kind: 'focus';
+			state: Gathering;
+			/** How many have placed a dot. */
+			placed: Progress;
+			/** By dimension, in the agenda's order; null until the dots are closed. */
+			totals: readonly DotTotal[] | null;
+	  }
+	| {
+			kind: 'promises';
+			weighing: Gathering;
+			promises: readonly PromiseView[];
+	  }
+	| { kind: 'close'; answered: Progress; promises: readonly PromiseView[] }
+	| { kind: 'ended'; promises: readonly PromiseView[]; closing: Record<ClosingQuestion, Mean> };
+
+/** What everyone in the room may see. Whole each time, so that one that got lost does no harm. */
+export interface Room {
+	/** Grows with what the facilitator does; a view with a lower one is older. */
+	revision: number;
+	stage: Stage;
+	organization: string;
+	team: string;
+	instrument: string;
+	edition: string;
+	openness: 'anonymous' | 'open';
+	/** The smallest group with numbers. */
+	k: number;
+	/** How many have joined. */
+	people: number;
+	/** Under an anonymous contract, with fewer than k people here: nobody can vote, and everyone is told before. */
+	isTooFewForNumbers: boolean;
+	steps: readonly PlannedStep[];
+	/** Place in the steps. */
+	step: number;
+	dimensions: readonly string[];
+	/** Place in the dimensions, for the clues and the talk. */
+	clue: number;
+	timer: Timer | null;
+	isFacilitatorHere: boolean;
+	scene: Scene;
+}
+
+export interface ParticipantView extends Room {
+	role: 'participant';
+}
+
+/** For the screen that everyone sees. */
+export interface PresenterView extends Room {
+	role: 'presenter';
+	/** What to type to join; null once the workshop has ended. */
+	code: string | null;
+}
+
+/** For whoever drives: the same results at the same moment as the room, and all that can be done. */
+export interface FacilitatorView extends Room {
+	role: 'facilitator';
+	code: string | null;
+	/** Dimensions that are not here are being read. */
+	phases: Readonly<Record<string, CluePhase>>;
+	/** Texts that were hidden from the room, to bring one back. */
+	hidden: readonly PromiseView[];
+}
+
+/** One person's own part: nobody else's, so it never travels in a stream. */
+export interface OwnPart {
+	alias: string | null;
+	/** By dimension and ballot: the level chosen. */
+	votes: Readonly<Record<string, { first?: number; second?: number }>>;
+	/** Dimensions with a dot of theirs; one may be there several times. */
+	dots: readonly string[];
+	dotsLeft: number;
+	/** By promise: 1 for, 0 neutral, -1 against. */
+	weights: Readonly<Record<string, number>>;
+	closing: Readonly<Record<ClosingQuestion, number>> | null;
+	/** Whether the questions have been answered to the end. */
+	hasFinishedQuestions: boolean;
+}
