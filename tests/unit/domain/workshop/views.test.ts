@@ -143,15 +143,28 @@ test('a facilitator cannot send counts or times of their own', () => {
 describe('whatever is pressed in whatever order', () => {
 	const dimensions = agenda.dimensions;
 	const someCommand = fc.oneof(
+		{
+			weight: 8,
+			arbitrary: fc.constantFrom<Command>(
+				{ kind: 'open-vote' },
+				{ kind: 'reveal', votes: 7 },
+				{ kind: 'vote-again' }
+			)
+		},
+		{
+			weight: 2,
+			arbitrary: fc.integer({ min: 0, max: 2 }).map((clue): Command => ({
+				kind: 'choose-clue',
+				clue
+			}))
+		},
 		fc
 			.constantFrom(
-				...(['start', 'next', 'back', 'open-vote', 'vote-again', 'open-focus'] as const),
+				...(['start', 'next', 'back', 'open-focus'] as const),
 				...(['close-focus', 'open-weighing', 'close-weighing', 'end'] as const)
 			)
 			.map((kind): Command => ({ kind })),
-		fc.constant<Command>({ kind: 'reveal', votes: 7 }),
-		fc.integer({ min: 0, max: 5 }).map((step): Command => ({ kind: 'go-to', step })),
-		fc.integer({ min: 0, max: 2 }).map((clue): Command => ({ kind: 'choose-clue', clue }))
+		fc.integer({ min: 0, max: 5 }).map((step): Command => ({ kind: 'go-to', step }))
 	);
 	/** The same person votes in two worlds that differ in nothing but the level. */
 	const someVote = fc.record({
@@ -206,7 +219,7 @@ describe('whatever is pressed in whatever order', () => {
 			}),
 			{ numRuns: 300 }
 		);
-		expect(seen).toBeGreaterThan(0);
+		expect(seen).toBeGreaterThan(100);
 	});
 });
 
