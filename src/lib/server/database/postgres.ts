@@ -23,8 +23,9 @@ export async function openPostgres(url: string): Promise<Database> {
 		options:
 			'-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s'
 	});
-	// A connection that breaks while idle is replaced on its next use; unheard, it would end the process.
+	// A broken connection fails the query that is using it and is replaced; unheard, it would end the process.
 	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return openWith(new PostgresDialect({ pool }));
 }
 

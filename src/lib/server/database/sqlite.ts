@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, type ControlledTransaction } from 'kysely';
+import { Kysely } from 'kysely';
 import { snapshotOf, type Database } from './database.ts';
 import { beginOn, GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations/index.ts';
@@ -31,18 +31,9 @@ export async function openSqlite(
 ): Promise<Database> {
 	const isPath = file !== IN_MEMORY && !file.startsWith('file:');
 	if (isPath) mkdirSync(dirname(file), { recursive: true });
-	const connection = connect(file);
-	const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
-	const begin = () => beginPatiently(db, lockedMs);
-	try {
-		connection.exec('pragma journal_mode = wal; pragma synchronous = full');
-		if (maxPages) connection.exec(`pragma max_page_count = ${maxPages}`);
-		await migrate(db);
-	} catch (error) {
-		connection.close();
-		throw error;
-	}
+	const { connection, db } = await patiently(() => prepared(file, maxPages), lockedMs);
 
+	const begin = () => patiently(() => beginOn(db), lockedMs);
 	const writer = new GroupCommit({ limit: writesPerCommit, begin });
 	const read = file === IN_MEMORY ? db : readerOf(file);
 	return {
@@ -60,6 +51,21 @@ export async function openSqlite(
 			if (connection.isOpen) connection.close();
 		}
 	};
+}
+
+/** A connection that writes, with its tables up to date. */
+async function prepared(file: string, maxPages: number | undefined) {
+	const connection = connect(file);
+	try {
+		connection.exec('pragma journal_mode = wal; pragma synchronous = full');
+		if (maxPages) connection.exec(`pragma max_page_count = ${maxPages}`);
+		const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
+		await migrate(db);
+		return { connection, db };
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
 }
 
 function connect(file: string): DatabaseSync {
@@ -80,14 +86,12 @@ function readerOf(file: string): Kysely<Tables> {
 	return new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
 }
 
-async function beginPatiently(
-	db: Kysely<Tables>,
-	patienceMs: number
-): Promise<ControlledTransaction<Tables>> {
+/** Tries again while another process writes, as two do that start on a new file together. */
+async function patiently<T>(attempt: () => Promise<T>, patienceMs: number): Promise<T> {
 	const giveUpAt = performance.now() + patienceMs;
 	for (;;) {
 		try {
-			return await beginOn(db);
+			return await attempt();
 		} catch (error) {
 			if (storageProblemOf(error) !== 'storage-locked' || performance.now() > giveUpAt) throw error;
 			await wait(BUSY_MS);

@@ -31,6 +31,14 @@ test('makes its folder and keeps what was written for the next opening', async (
 	await second.close();
 });
 
+test('lets several start on a new file together', async () => {
+	const databases = await Promise.all([1, 2, 3].map(() => openSqlite(file())));
+	await Promise.all(databases.map((database, index) => database.write(insert(`${index}`))));
+
+	expect(await databases[0]!.read.selectFrom('rounds').select('id').execute()).toHaveLength(3);
+	for (const database of databases) await database.close();
+});
+
 test('finishes what is being written before it closes', async () => {
 	const database = await openSqlite(file());
 	const written = Promise.all(['a', 'b', 'c'].map((id) => database.write(insert(id))));

@@ -1,0 +1,59 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { handle, handleError, init } from '../../src/hooks.server';
+
+beforeAll(() => init());
+
+type Event = Parameters<Handle>[0]['event'];
+const request = () =>
+	({
+		locals: {},
+		request: new Request('http://localhost/r/secret'),
+		route: { id: '/r/[token]' }
+	}) as unknown as Event;
+
+/** A page whose loading throws this, as SvelteKit answers it. */
+async function answerTo(error: unknown) {
+	const event = request();
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	let body: App.Error | undefined;
+	const response = await handle({
+		event,
+		resolve: async () => {
+			const fault = { error, event, status: 500, message: 'Internal Error' };
+			body = (await handleError(fault as Parameters<HandleServerError>[0])) as App.Error;
+			return Response.json(body, { status: 500 });
+		}
+	});
+	const logged = JSON.stringify(log.mock.calls);
+	log.mockRestore();
+	return { response, body, logged };
+}
+
+test.each([
+	['a full disk', { code: 'ERR_SQLITE_ERROR', errcode: 13 }, 'storage-full', /disk is full/],
+	['a locked database', { code: 'ERR_SQLITE_ERROR', errcode: 5 }, 'storage-locked', /busy/],
+	['a read-only disk', { code: 'EROFS' }, 'storage-read-only', /cannot be written to/],
+	['a lost server', { code: 'ECONNREFUSED' }, 'storage-unavailable', /does not answer/]
+])('answers %s with 503, in words, and says when to try again', async (_, code, problem, words) => {
+	const { response, body } = await answerTo(Object.assign(new Error('raw'), code));
+
+	expect(response.status).toBe(503);
+	expect(response.headers.get('retry-after')).toBe('60');
+	expect(await response.json()).toMatchObject({ problem, message: expect.stringMatching(words) });
+	expect(body?.message).not.toContain('raw');
+});
+
+test('answers a bug of ours with 500', async () => {
+	const { response, body } = await answerTo(new TypeError('x is not a function'));
+
+	expect(response.status).toBe(500);
+	expect(body?.problem).toBeUndefined();
+});
+
+test('logs the route and not the address, which may hold a secret link', async () => {
+	const { logged } = await answerTo(new Error('oops'));
+
+	expect(logged).toContain('/r/[token]');
+	expect(logged).not.toContain('secret');
+});
