@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import { answersOf } from './details.ts';
+import { answersOf, isCountShown } from './details.ts';
 import type { HiddenMeans } from './means.ts';
 import type { MeasurePlan, PlannedCell } from './plan.ts';
 import type { PublishedCell } from './publication.ts';
@@ -7,7 +7,6 @@ import { hidden, type Reason } from './reasons.ts';
 import type { CellRequest, Measure } from './request.ts';
 import { countsMinimum, distributionDetail, shapeOf } from './rules/distribution.ts';
 import { marginMinimum } from './rules/margin.ts';
-import { isNearlyAll } from './rules/progress.ts';
 import type { Written } from './rules/rounding.ts';
 
 /** All that is decided about one measure. */
@@ -32,7 +31,7 @@ export function publishedCell(
 	return {
 		group,
 		measure,
-		n: shownCount(sum.n, planned, contract),
+		n: isCountShown(planned, contract) ? sum.n : null,
 		mean: shownMean(written, decision.plan.measure),
 		margin: margin == null ? null : shownMargin(margin, planned, decision, contract),
 		distribution: distribution ? shownDistribution(planned, decision, contract) : null
@@ -45,11 +44,6 @@ function hiddenCell(
 	{ k }: Contract
 ): PublishedCell {
 	return { ...cell, n: null, mean: hidden(because, k), margin: null, distribution: null };
-}
-
-/** No count that leaves out one or two of a named group: they were “not sure”, and that is an answer. */
-function shownCount(n: number, { sheets }: PlannedCell, { openness }: Contract) {
-	return openness === 'anonymous' && isNearlyAll(n, sheets) ? null : n;
 }
 
 function shownMean(written: Written, { scale }: Measure): PublishedCell['mean'] {

@@ -6,6 +6,7 @@ import type { HiddenMeans } from './means.ts';
 import { sumSystem, type MeasurePlan, type PlannedCell } from './plan.ts';
 import { countsMinimum, distributionDetail } from './rules/distribution.ts';
 import { marginMinimum } from './rules/margin.ts';
+import { isNearlyAll } from './rules/progress.ts';
 
 type OpenCell = PlannedCell & { cell: NonNullable<PlannedCell['cell']> };
 interface Candidate extends Fact {
@@ -39,6 +40,7 @@ export function shownCounts(
 	const asked = withValue(plan, means).filter(({ request }) => request.distribution);
 	if (contract.openness === 'open') return groupsOf(asked);
 	const wanted = asked
+		.filter((cell) => isCountShown(cell, contract))
 		.filter((cell) => distributionDetail(answersOf(cell, plan.populations), contract) === 'counts')
 		.map(candidate);
 	const system: System = {
@@ -54,6 +56,11 @@ export function shownCounts(
 	);
 	const bearable = admitted({ ...sums, facts: [...sums.facts, ...shown] }, [...safe]);
 	return new Set([...bearable].map(({ group }) => group));
+}
+
+/** No count that leaves out one or two of a named group: they were “not sure”, and that is an answer. */
+export function isCountShown({ cell, sheets }: PlannedCell, { openness }: Contract): boolean {
+	return openness === 'open' || !isNearlyAll(cell?.sum.n ?? 0, sheets);
 }
 
 /** How many sheets of a group gave each answer, lowest first. */

@@ -26,15 +26,14 @@ export function hiddenMeans(
 	);
 	if (contract.openness === 'open') return hidden;
 
-	let changed = new Set(plans);
-	while (changed.size > 0) {
-		for (const plan of changed) {
+	let unsettled = new Set(plans);
+	while (unsettled.size > 0) {
+		const changed = [...unsettled].filter((plan) => {
 			const means = hidden.get(plan.measure.id)!;
 			hideRemainders(plan, means, request.partitions, contract.k);
-			hideByLedger(plan, means, contract.k);
-		}
-		changed = plansWithNewRemainders(plans, hidden, request.partitions, contract.k);
-		for (const plan of hideSecondParts(plans, hidden)) changed.add(plan);
+			return hideByLedger(plan, means, contract.k);
+		});
+		unsettled = new Set([...changed, ...hideSecondParts(plans, hidden)]);
 	}
 	return hidden;
 }
@@ -89,34 +88,17 @@ function remainderOf(
 	return hiddenWithRemainder(parts, notShown, k);
 }
 
-/** Rule 4. */
-function hideByLedger(plan: MeasurePlan, means: HiddenMeans, k: number): void {
+/** Rule 4; tells whether it has hidden anything, which may leave a remainder. */
+function hideByLedger(plan: MeasurePlan, means: HiddenMeans, k: number): boolean {
 	const wanted = [...plan.cells].flatMap(([group, { cell }]) =>
 		cell && !means.has(group) ? [{ group, ...cell.fact }] : []
 	);
 	const safe = admitted(sumSystem(plan, k), wanted);
 	for (const fact of wanted) if (!safe.has(fact)) means.set(fact.group, 'ledger');
+	return safe.size < wanted.length;
 }
 
-function plansWithNewRemainders(
-	plans: readonly MeasurePlan[],
-	hidden: ReadonlyMap<string, HiddenMeans>,
-	partitions: readonly Partition[],
-	k: number
-): Set<MeasurePlan> {
-	return new Set(
-		plans.filter((plan) => {
-			const means = hidden.get(plan.measure.id)!;
-			return partitions.some((partition) =>
-				remainderOf(plan, means, partition, k).some(
-					(group) => plan.cells.has(group) && !means.has(group)
-				)
-			);
-		})
-	);
-}
-
-/** Hides a second part where a group shows a whole measure and all its parts but one. */
+/** Hides a second part where a group shows a whole measure and all its parts but one; in which plans. */
 function hideSecondParts(
 	plans: readonly MeasurePlan[],
 	hidden: ReadonlyMap<string, HiddenMeans>

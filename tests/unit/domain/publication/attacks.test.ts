@@ -482,6 +482,17 @@ describe('A15: a count of 1 inside a shown total', () => {
 		expect(sheets(12)).toBe(9);
 	});
 
+	test('refuses a distribution whose numbers would count the one who was not sure', () => {
+		const team = [1, 1, ...times(6, 3), ...times(5, 4)];
+		const request = requestFor(sketch(team));
+		const detail = (n: number) =>
+			publish({ ...request, atoms: [{ id: 'team', sheets: n }] }, contractWith(), []).cells[0]!
+				.distribution?.as;
+
+		expect(detail(14)).toBe('shape');
+		expect(detail(13)).toBe('counts');
+	});
+
 	test('refuses a distribution that, with another, counts a few people out', () => {
 		const answers = {
 			team: [...times(6, 2), ...times(6, 4)],

@@ -13,9 +13,9 @@ const range = 2;
 const k = 4;
 const small = { ...item, range };
 const answer = fc.oneof(
-	{ weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }) },
+	{ weight: 2, arbitrary: fc.integer({ min: 1, max: range + 1 }) },
 	{ weight: 1, arbitrary: fc.constant(1) },
-	{ weight: 1, arbitrary: fc.constant(3) }
+	{ weight: 1, arbitrary: fc.constant(range + 1) }
 );
 /** Atoms of one to six people; every third has people who all answered the same extreme. */
 const atom = fc.oneof(
@@ -23,7 +23,7 @@ const atom = fc.oneof(
 	{
 		weight: 1,
 		arbitrary: fc
-			.tuple(fc.constantFrom(1, 3), fc.integer({ min: 1, max: 6 }))
+			.tuple(fc.constantFrom(1, range + 1), fc.integer({ min: 1, max: 6 }))
 			.map(([value, n]) => Array<number>(n).fill(value))
 	}
 );

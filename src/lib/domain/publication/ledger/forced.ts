@@ -12,10 +12,9 @@ import { thoseThatMayNotVary } from './varies.ts';
  */
 export function isForced(system: ClassSystem): boolean {
 	const { classes, minimum } = system;
-	const peopleOf = (index: number) => classes[index]!.people;
 	const delicate = classes.flatMap((each, index) => (isDelicate(each, minimum) ? [index] : []));
 	if (delicate.length === 0) return false;
-	return thoseThatMayNotVary(delicate, roomIn(system), peopleOf, minimum).length > 0;
+	return thoseThatMayNotVary(delicate, roomIn(system)).length > 0;
 }
 
 function isDelicate({ people, sum, most }: Class, minimum: number): boolean {
@@ -25,6 +24,7 @@ function isDelicate({ people, sum, most }: Class, minimum: number): boolean {
 
 /** Sums stay within the scale, facts within what is written alike. */
 function roomIn({ classes, facts, minimum, step }: ClassSystem): Room {
+	const isSmall = classes.map(({ people }) => countOf(people) < minimum);
 	return {
 		leeways: facts.map(({ weights, value, low, high }) => ({
 			weights,
@@ -33,7 +33,9 @@ function roomIn({ classes, facts, minimum, step }: ClassSystem): Room {
 		})),
 		step,
 		canBeOff: (index, by) => canBeOff(classes[index]!, by),
-		isSmall: (index) => countOf(classes[index]!.people) < minimum
+		peopleOf: (index) => classes[index]!.people,
+		minimum,
+		isSmall: (index) => isSmall[index]!
 	};
 }
 

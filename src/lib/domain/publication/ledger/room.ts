@@ -1,3 +1,5 @@
+import type { People } from './people.ts';
+
 /** Another possible truth: by how much the sums of some classes are higher or lower. */
 export type Shift = ReadonlyMap<number, bigint>;
 
@@ -16,6 +18,9 @@ export interface Room {
 	step: bigint;
 	/** Whether a class can be off by so much: its limits. */
 	canBeOff: (index: number, by: bigint) => boolean;
+	peopleOf: (index: number) => People;
+	/** Sets of fewer people than this must stay unknown. */
+	minimum: number;
 	/** Classes of few people: a truth that moves none of them beside the target proves more. */
 	isSmall: (index: number) => boolean;
 }

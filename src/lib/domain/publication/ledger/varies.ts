@@ -12,19 +12,14 @@ const MOST_MOVING = 24;
  * One other truth is not enough when the class trades with another small one in it: the two together stay
  * the same. As long as such a set is left, a further truth is looked for in which its other classes rest.
  */
-export function thoseThatMayNotVary(
-	questioned: readonly number[],
-	room: Room,
-	peopleOf: (index: number) => People,
-	minimum: number
-): number[] {
+export function thoseThatMayNotVary(questioned: readonly number[], room: Room): number[] {
 	const search = new ShiftSearch(room);
 	return questioned.filter((target) => !varies(target));
 
 	function varies(target: number): boolean {
 		const truths: Shift[] = [];
 		while (truths.length < MOST_TRUTHS) {
-			const same = setThatStays(target, truths, peopleOf, minimum);
+			const same = setThatStays(target, truths, room);
 			if (same === null) return true;
 			const truth = search.find(target, same);
 			if (!truth) return false;
@@ -41,12 +36,13 @@ export function thoseThatMayNotVary(
 function setThatStays(
 	target: number,
 	truths: readonly Shift[],
-	peopleOf: (index: number) => People,
-	minimum: number
+	{ peopleOf, minimum, isSmall }: Room
 ): Set<number> | null {
-	const moving = [...new Set(truths.flatMap((shift) => [...shift.keys()]))].filter(
-		(index) => index !== target && countOf(together(peopleOf(target), peopleOf(index))) < minimum
-	);
+	const isPartner = (index: number) =>
+		index !== target &&
+		isSmall(index) &&
+		countOf(together(peopleOf(target), peopleOf(index))) < minimum;
+	const moving = [...new Set(truths.flatMap((shift) => [...shift.keys()]))].filter(isPartner);
 	const isAlone = (shift: Shift) => ![...shift.keys()].some((index) => moving.includes(index));
 	if (truths.some(isAlone)) return null;
 	// Too many to try all sets of them: the next truth avoids them all.
