@@ -1,5 +1,6 @@
 import ResultReport from '$lib/components/report/ResultReport.svelte';
 import type { KeptSheet } from '$lib/device/device-store';
+import type { ImportReport } from '$lib/device/result-file';
 import type { Item } from '$lib/domain/instrument/instrument';
 import type { Sheet } from '$lib/domain/sheet';
 import { render, screen, within } from '@testing-library/svelte';
@@ -16,11 +17,15 @@ function answersAt(places: Record<string, number | null>, form = 'full') {
 	});
 }
 
-function show(sheet: Sheet, history: KeptSheet[] = [{ ...sheet, id: 'this' }]) {
+function show(
+	sheet: Sheet,
+	history: KeptSheet[] = [{ ...sheet, id: 'this' }],
+	importReport?: ImportReport
+) {
 	const handlers = {
 		onremove: vi.fn(async () => {}),
 		onrestore: vi.fn(async () => {}),
-		onimport: vi.fn(async () => 0),
+		onfile: vi.fn(),
 		ondelete: vi.fn()
 	};
 	render(ResultReport, {
@@ -28,6 +33,7 @@ function show(sheet: Sheet, history: KeptSheet[] = [{ ...sheet, id: 'this' }]) {
 		keptId: history.some(({ id }) => id === 'this') ? 'this' : null,
 		history,
 		others: 0,
+		importReport,
 		link: 'https://holoscope.example/assess/result#s1-abc',
 		...handlers
 	});
@@ -184,32 +190,28 @@ describe('over time', () => {
 });
 
 describe('reading a file back in', () => {
-	const file = (content: string) => new File([content], 'x.json', { type: 'application/json' });
-
-	test('says how many were new', async () => {
-		const { user, onimport } = show(someSheet());
-		onimport.mockResolvedValue(1);
-		const other = someSheet({ day: '2026-01-01' });
-		await user.upload(
-			screen.getByLabelText('Choose a JSON file'),
-			file(JSON.stringify({ sheets: [other, someSheet()] }))
-		);
-
-		expect(await screen.findByText('One result was read in. One was here already.')).toBeVisible();
-		expect(onimport).toHaveBeenCalledWith([other, someSheet()]);
+	test('hands the file on, each time it is chosen', async () => {
+		const { user, onfile } = show(someSheet());
+		const file = new File(['{}'], 'x.json', { type: 'application/json' });
+		await user.upload(screen.getByLabelText('Choose a JSON file'), file);
+		await user.upload(screen.getByLabelText('Choose a JSON file'), file);
+		expect(onfile.mock.calls).toEqual([[file], [file]]);
 	});
 
-	test('says where a broken one is wrong, and keeps nothing of it', async () => {
-		const { user, onimport } = show(someSheet());
-		const broken = { ...someSheet(), answers: { 'voice-1': 7 } };
-		await user.upload(
-			screen.getByLabelText('Choose a JSON file'),
-			file(JSON.stringify({ sheets: [broken] }))
-		);
-
-		expect(await screen.findByText('sheets[0].answers.voice-1')).toBeInTheDocument();
+	test('says how many were new, and where the rest is wrong', () => {
+		const path = 'sheets[2].answers.voice-1';
+		show(someSheet(), undefined, {
+			added: 1,
+			known: 1,
+			problems: [{ path, reason: 'bad-answer' }]
+		});
+		expect(
+			screen.getByText(
+				'One result was read in. One was here already. One thing in this file could not be read:'
+			)
+		).toBeInTheDocument();
+		expect(screen.getByText(path)).toBeInTheDocument();
 		expect(screen.getByText(/whole number from 1 to 5/)).toBeInTheDocument();
-		expect(onimport).not.toHaveBeenCalled();
 	});
 });
 

@@ -1,3 +1,4 @@
+import type { ImportReport } from '$lib/device/result-file';
 import type { Lens } from '$lib/domain/instrument/instrument';
 import type { PersonScore } from '$lib/domain/scoring/person';
 import { zonesTouched, type Zone } from '$lib/domain/scoring/zones';
@@ -41,6 +42,17 @@ export function formWords(form: string): string {
 	if (form === 'full') return m.result_form_full();
 	if (form === 'quick') return m.result_form_quick();
 	return m.result_form_other({ form });
+}
+
+/** What became of a file that was read in. */
+export function importWords({ added, known, problems }: ImportReport): string {
+	return [
+		added > 0 ? m.result_import_done({ count: added }) : '',
+		known > 0 ? m.result_import_known({ count: known }) : '',
+		problems.length > 0 ? m.result_import_problems({ count: problems.length }) : ''
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** Where the sheet puts what it describes, in one sentence: a zone, or between two of them. */

@@ -1,6 +1,7 @@
 import { holoscope } from '$lib/content/instruments';
 import type { DeviceStore, KeptSheet } from '$lib/device/device-store';
 import { isSameSheet } from '$lib/device/records';
+import { readResultFile, type ImportReport } from '$lib/device/result-file';
 import { isReadable } from '$lib/domain/readable-sheet';
 import type { LinkProblem, ReadLink } from '$lib/domain/read-sheet-link';
 import type { Sheet } from '$lib/domain/sheet';
@@ -23,6 +24,8 @@ export class ResultPage {
 	/** How many more there are, of other editions. */
 	others = $state(0);
 	durability = $state<DeviceStore['durability']>('kept');
+	/** What became of the file that was chosen last. */
+	importReport = $state.raw<ImportReport>();
 	readonly shown: Shown;
 
 	readonly #store: DeviceStore;
@@ -30,11 +33,15 @@ export class ResultPage {
 	/** What the address carries, if it is a link. */
 	#link = $state.raw<ReadLink>();
 	readonly #unsubscribe: () => void;
+	/** While sheets are being kept, so that the page changes once and not with each of them. */
+	#isKeeping = false;
 
 	constructor(store: DeviceStore) {
 		this.#store = store;
 		this.shown = $derived(this.#find());
-		this.#unsubscribe = store.subscribe(() => void this.read());
+		this.#unsubscribe = store.subscribe(() => {
+			if (!this.#isKeeping) void this.read();
+		});
 	}
 
 	async read(): Promise<void> {
@@ -56,9 +63,17 @@ export class ResultPage {
 	/** Keeps sheets that came from elsewhere; says how many were new. */
 	async keep(sheets: readonly Sheet[]): Promise<number> {
 		const before = (await this.#store.history()).length;
+		this.#isKeeping = true;
 		for (const sheet of sheets) await this.#store.keep(sheet);
+		this.#isKeeping = false;
 		await this.read();
 		return (await this.#store.history()).length - before;
+	}
+
+	async import(file: File): Promise<ImportReport> {
+		const { sheets, problems } = await readResultFile(holoscope, file);
+		const added = await this.keep(sheets);
+		return (this.importReport = { added, known: sheets.length - added, problems });
 	}
 
 	async remove({ id }: KeptSheet): Promise<void> {
@@ -67,6 +82,7 @@ export class ResultPage {
 	}
 
 	async clear(): Promise<void> {
+		this.importReport = undefined;
 		await this.#store.clear();
 		await this.read();
 	}
