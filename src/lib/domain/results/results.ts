@@ -1,0 +1,96 @@
+import type { Lens } from '../instrument/instrument.ts';
+import type { Contract } from '../publication/contract.ts';
+import type { LedgerEntry, Publication, PublishedCell } from '../publication/publication.ts';
+import type { AgreementWord } from '../scoring/agreement-word.ts';
+import type { BalanceQuadrant } from '../scoring/quadrant.ts';
+
+type Hidden = Extract<PublishedCell['mean'], { as: 'hidden' }>;
+
+/** A finding that passed the gate, or the rule that hides it. */
+export type Shown<T> = { as: 'value'; value: T } | Hidden;
+
+/** One dimension of a group, or its overall, as everybody may see it. */
+export interface ScoreView {
+	/** A dimension's id, or “overall”. */
+	measure: string;
+	n: number | null;
+	mean: PublishedCell['mean'];
+	margin: PublishedCell['margin'];
+	/** How closely people agree; null where too few answered for a word. */
+	agreement: Shown<AgreementWord> | null;
+	/** Change since the round before, in points; null where there is nothing to compare with. */
+	change: Shown<{ difference: number; margin: number; isClear: boolean }> | null;
+}
+
+/** A team, the whole, or a lens. */
+export interface GroupView {
+	/** A team's id, or “whole”, “leaders”, “customers”, “partners”. */
+	id: string;
+	name: string;
+	lens: Lens;
+	headcount: number | null;
+	sheets: number | null;
+	response: Publication['groups'][number]['response'];
+	overall: ScoreView;
+	/** In the instrument's order; empty where the form asks too little of each to show it. */
+	dimensions: ScoreView[];
+}
+
+export interface FidelityView {
+	verdict: Shown<'mirror' | 'small-differences' | 'different-pictures' | 'too-little-data'>;
+	/** 0 to 100. */
+	fidelity: Shown<number> | null;
+	/** Typical gap between a part and the whole, in points. */
+	gap: Shown<number> | null;
+	/** Teams that count, all of them shown; each with its fidelity and whether it stands out from chance. */
+	teams: { team: string; fidelity: Shown<number>; standsOut: Shown<boolean> }[];
+}
+
+/** How two lenses see a dimension: only differences larger than their noise are in the list. */
+export interface GapView {
+	a: Lens;
+	b: Lens;
+	dimension: string;
+	/** a − b, in points. */
+	difference: number;
+}
+
+export interface BalanceView {
+	/** “whole”, or a team's id. */
+	group: string;
+	quadrant: Shown<BalanceQuadrant> | null;
+	isTurnedInward: Shown<boolean> | null;
+}
+
+/** What is hidden, gathered by reason, so that a page can say it once. */
+export interface HiddenLine {
+	reason: Hidden['because'];
+	/** Names of the groups it concerns, in the organizer's order. */
+	groups: string[];
+	count: number;
+}
+
+/**
+ * Everything a results page, a file or a report may say about a round: made from publications and from
+ * what the organizer typed, never from answers.
+ */
+export interface Results {
+	organization: string;
+	form: string;
+	edition: string;
+	openedOn: string | null;
+	closedOn: string | null;
+	contract: Contract;
+	contractHash: string;
+	/** Members, headcount-weighted. */
+	whole: GroupView;
+	/** In the organizer's order, which is no ranking. */
+	teams: GroupView[];
+	/** Leaders, customers and partners, as far as the round asked them. */
+	lenses: GroupView[];
+	fidelity: FidelityView;
+	gaps: GapView[];
+	balance: BalanceView[];
+	hidden: HiddenLine[];
+	ledger: LedgerEntry[];
+}
