@@ -32,7 +32,10 @@ export interface Measure {
 	kind: 'overall' | 'dimension' | 'item' | 'vote';
 	/** Whole units between the lowest and the highest value of one sheet: 4 for an item of 1 to 5. */
 	range: number;
-	/** The least by which one sheet's value can differ, in the same units; 1 where it is not given. */
+	/**
+	 * The least by which one complete sheet's value can differ, in the same units: 3 for a dimension of four
+	 * items counted in twelfths of a step. 1 where it is not given.
+	 */
 	step?: number;
 	/** How a mean is written: from low to high in this many equal steps. Scores: 0, 100, 100. */
 	scale: { low: number; high: number; steps: number };
