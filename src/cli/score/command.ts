@@ -1,0 +1,39 @@
+import { analyze } from '../../lib/domain/analysis/analyze.ts';
+import { readAnswers } from './answers.ts';
+import { openSource, writeText } from './files.ts';
+import { HELP } from './help.ts';
+import { readInstrument } from './instrument.ts';
+import { readOptions } from './options.ts';
+import { EXIT, Problem } from './problem.ts';
+import { summary } from './summary.ts';
+import { scoreTable } from './table.ts';
+import { readTeams } from './teams.ts';
+
+/** Runs the command and says what to exit with. Nothing is written when the answers cannot be read. */
+export async function scoreCommand(args: readonly string[]): Promise<number> {
+	try {
+		await score(args);
+		return EXIT.done;
+	} catch (problem) {
+		if (!(problem instanceof Problem)) throw problem;
+		process.stderr.write(`${problem.message}\n`);
+		return problem.exitCode;
+	}
+}
+
+async function score(args: readonly string[]): Promise<void> {
+	const options = readOptions(args);
+	if (options.help) return writeText('-', `${HELP}\n`);
+	if (options.file === '-' && process.stdin.isTTY)
+		throw new Problem(EXIT.usage, 'Which file? Try --help.');
+
+	const instrument = await readInstrument(options.instrument);
+	const headcounts = options.teams === undefined ? undefined : await readTeams(options.teams);
+	const lenses = await readAnswers(await openSource(options.file), instrument, options);
+	const analysis = analyze(lenses, { headcounts, seed: options.seed });
+
+	if (options.json) await writeText(options.json, `${JSON.stringify(analysis, null, '\t')}\n`);
+	if (options.csv) await writeText(options.csv, scoreTable(analysis));
+	const isPiped = options.json === '-' || options.csv === '-';
+	if (!options.quiet && !isPiped) await writeText('-', summary(analysis, instrument));
+}

@@ -1,0 +1,43 @@
+export const HELP = `
+npm run score -- [answers.csv] [options]
+
+Scores a file of answers and prints a summary. Nothing leaves this machine. You see everything, small groups
+too: what you pass on to others is up to you.
+
+The file: one row for each person, one column for each item, a header line. Comma, semicolon or tab; quotes and
+a byte order mark are fine. Without a file name, or with -, it is read from standard input.
+
+  item columns    named by the item's id (voice-1), or by its full wording; also as LimeSurvey and
+                  Google Forms export them
+  answers         numbers of the scale (1 to 5), or labels ("Almost never"); "not sure"; empty, NA or N/A
+                  for no answer
+  team            optional column "team" (or another one, see --group)
+  lens            optional column "lens": member, leader, customer or partner
+  seconds         optional column "seconds" or "duration": how long the person took
+  all others      ignored
+
+Options
+  --instrument FILE  your own instrument (JSON) instead of Holoscope's
+  --form FORM        which form was asked; found from the columns when not given. Where lenses were asked
+                     different forms: --form member=full,customer=quick
+  --teams FILE       CSV with the columns team and headcount: needed for "these people, now", for response rates and
+                     for weighing teams by size. Teams are shown in its order
+  --group COLUMN     the column whose values are the teams
+  --lens LENS        who answered, when the file has no lens column (default: member); with a lens column,
+                     only rows of this lens are scored
+  --skip-bad-rows    leave out rows that cannot be read, and list them
+  --json FILE        write the whole analysis as JSON; - for standard output
+  --csv FILE         write all scores as a table; - for standard output
+  --seed NUMBER      seed of the shuffles in the chance test (default: 1)
+  --quiet            no summary and no progress
+  --help             this text
+
+Ends with
+  0  done             2  an option is wrong          4  a file cannot be read or written
+  1  our fault        3  the answers are wrong: nothing was written
+
+Examples
+  npm run score -- answers.csv --teams teams.csv --json analysis.json
+  npm run score -- export.csv --group Department --lens customer --form quick
+  cat answers.csv | npm run --silent score -- --csv - > scores.csv
+`.trim();
