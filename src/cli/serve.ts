@@ -7,6 +7,8 @@ export default async function serve(): Promise<void> {
 	const host = process.env.HOST ?? '127.0.0.1';
 	const port = Number(process.env.PORT ?? 3000);
 	process.env.ORIGIN ??= `http://${host}:${port}`;
+	// Far above the largest request of any address, so that each says in its own words what is too much.
+	process.env.BODY_SIZE_LIMIT ??= '32M';
 
 	try {
 		readSettings(process.env);

@@ -1,0 +1,146 @@
+import { analysisSchema } from '$lib/domain/analysis/analysis';
+import { holoscope } from '$lib/content/instruments';
+import { openapi } from '$lib/server/api/openapi';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { GET as getSchema } from '../../../../src/routes/api/v1/analysis.schema.json/+server';
+import { GET as getOpenapi } from '../../../../src/routes/api/v1/openapi.json/+server';
+import { POST } from '../../../../src/routes/api/v1/score/+server';
+import { answersOf } from '../../../support/answers';
+
+async function post(body: unknown, type = 'application/json') {
+	const request = new Request('http://localhost/api/v1/score', {
+		method: 'POST',
+		headers: { 'content-type': type },
+		body: typeof body === 'string' ? body : JSON.stringify(body)
+	});
+	const response = await POST({ request } as Parameters<typeof POST>[0]);
+	return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+/** A schema that is published under this name, as a check. */
+function published(name: string): z.ZodType {
+	const { schemas } = openapi().components;
+	const text = JSON.stringify({ $defs: schemas, $ref: `#/$defs/${name}` });
+	return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')));
+}
+
+const sheets = Array.from({ length: 9 }, (_, person) => ({
+	team: person % 2 ? 'East' : 'West',
+	answers: answersOf('full', ({ id }) => ((id.length + person) % 5) + 1)
+}));
+
+describe('POST /api/v1/score', () => {
+	test('answers with an analysis that fits the published schema, and keeps it from caches', async () => {
+		const { status, headers, body } = await post({
+			sheets,
+			headcounts: [{ team: 'West', headcount: 6 }]
+		});
+		expect(status).toBe(200);
+		expect(headers.get('cache-control')).toBe('no-store');
+		expect(published('Analysis').safeParse(body).error).toBeUndefined();
+		expect(analysisSchema.parse(body)).toEqual(body);
+		expect(body.lenses[0].teams.map(({ team }: { team: string }) => team)).toEqual([
+			'West',
+			'East'
+		]);
+		expect(body.lenses[0].organization.overall.n).toBe(9);
+	});
+
+	test('takes what its description says it takes', () => {
+		expect(published('ScoreRequest').safeParse({ sheets }).success).toBe(true);
+		expect(
+			published('ScoreRequest').safeParse({ sheets: [{ answers: { x: 'often' } }] }).success
+		).toBe(false);
+	});
+
+	test('scores another instrument, other lenses and forms', async () => {
+		const quick = answersOf('quick', () => 4);
+		const { body } = await post({
+			instrument: { ...holoscope, id: 'other' },
+			forms: { customer: 'quick' },
+			sheets: [{ team: 'West', lens: 'customer', answers: { ...quick, 'voice-1': 5 } }, ...sheets]
+		});
+		expect(body.instrument.id).toBe('other');
+		expect(body.lenses.map(({ lens, form }: any) => [lens, form])).toEqual([
+			['member', 'full'],
+			['customer', 'quick']
+		]);
+		expect(body.gaps).toHaveLength(1);
+	});
+
+	test('says of no sheets that nobody answered', async () => {
+		const { status, body } = await post({ sheets: [] });
+		expect(status).toBe(200);
+		expect(body.lenses[0].organization.overall.missing).toBe('nobody');
+	});
+
+	test.each([
+		[
+			'a value off the scale',
+			{ sheets: [{ answers: { 'voice-1': 6 } }] },
+			'sheets.0.answers.voice-1'
+		],
+		['an item nobody knows', { sheets: [{ answers: { 'voice-9': 1 } }] }, 'sheets.0.answers'],
+		['a lens nobody knows', { sheets: [{ lens: 'boss', answers: {} }] }, 'sheets.0.lens'],
+		['a form nobody knows', { forms: { member: 'long' }, sheets: [] }, 'forms.member'],
+		[
+			'a team that comes twice',
+			{
+				sheets: [],
+				headcounts: [
+					{ team: 'a', headcount: 1 },
+					{ team: 'a', headcount: 2 }
+				]
+			},
+			'headcounts.1.team'
+		],
+		[
+			'a headcount of nobody',
+			{ sheets: [], headcounts: [{ team: 'a', headcount: 0 }] },
+			'headcounts.0.headcount'
+		],
+		['an instrument that is none', { sheets: [], instrument: { id: 'x' } }, 'instrument.edition'],
+		['no sheets', {}, 'sheets'],
+		['something else', { sheets: [], extra: 1 }, '']
+	])('refuses %s and says where', async (_, request, path) => {
+		const { status, body } = await post(request);
+		expect(status).toBe(422);
+		expect(published('Problem').safeParse(body).error).toBeUndefined();
+		expect(body.error.problems.map((problem: { path: string }) => problem.path)).toContain(path);
+	});
+
+	test.each([
+		['what is not JSON', '{', 'application/json', 400],
+		['another content type', '{}', 'text/csv', 415],
+		['more than five megabytes', ' '.repeat(5 * 1024 * 1024) + '{}', 'application/json', 413]
+	])('refuses %s', async (_, body, type, status) => {
+		const answer = await post(body, type);
+		expect(answer.status).toBe(status);
+		expect(published('Problem').safeParse(answer.body).error).toBeUndefined();
+	});
+});
+
+test('GET /api/v1/openapi.json describes both in OpenAPI 3.1, with every reference inside it', async () => {
+	const document = await (await getOpenapi({} as any)).json();
+	expect(document.openapi).toMatch(/^3\.1/);
+	expect(Object.keys(document.paths)).toContain('/api/v1/score');
+	const references = [
+		...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)
+	];
+	expect(references.length).toBeGreaterThan(20);
+	for (const [, name] of references) expect(document.components.schemas).toHaveProperty([name!]);
+	expect(JSON.stringify(document)).not.toContain('$defs');
+});
+
+test('GET /api/v1/analysis.schema.json is the JSON Schema of an analysis, with its version', async () => {
+	const response = await getSchema({} as any);
+	const schema = await response.json();
+	expect(response.headers.get('content-type')).toBe('application/schema+json');
+	expect(schema).toMatchObject({
+		$id: 'urn:holoscope:analysis:1',
+		properties: { version: { const: 1 } }
+	});
+	const { body } = await post({ sheets });
+	expect(z.fromJSONSchema(schema).safeParse(body).error).toBeUndefined();
+});
