@@ -1,4 +1,5 @@
 import type { Context } from '$lib/server/context';
+import type { ReportRenderer } from '$lib/server/report/renderer';
 import type { StorageProblem } from '$lib/server/database/storage-problem';
 
 declare global {
@@ -6,6 +7,8 @@ declare global {
 		interface Locals {
 			/** Opens what the server keeps, on the first use; pages that keep nothing here never call it. */
 			context: () => Promise<Context>;
+			/** Makes PDF files in threads of their own, which start with the first one. */
+			reports: ReportRenderer;
 			/** What the storage could not do while this request was handled. */
 			problem?: StorageProblem;
 		}

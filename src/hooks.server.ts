@@ -2,21 +2,29 @@ import { env } from '$env/dynamic/private';
 import { storageWords } from '$lib/content/storage-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
 import { lazyContext } from '$lib/server/lazy-context';
+import { createReportRenderer, type ReportRenderer } from '$lib/server/report/renderer';
 import { readSettings } from '$lib/server/settings';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 
 const RETRY_AFTER_SECONDS = '60';
 let context: ReturnType<typeof lazyContext>;
+let reports: ReportRenderer;
 
 export const init: ServerInit = () => {
-	context = lazyContext(readSettings(env));
+	const settings = readSettings(env);
+	context = lazyContext(settings);
+	reports = createReportRenderer({ workers: settings.reportWorkers ?? undefined });
 	// The server lets running requests end first; then nothing is left to write.
-	process.once('sveltekit:shutdown', () => void context.close());
+	process.once('sveltekit:shutdown', () => {
+		void context.close();
+		void reports.close();
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.context = context.open;
+	event.locals.reports = reports;
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))

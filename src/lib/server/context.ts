@@ -1,7 +1,7 @@
 import { openPostgres } from './database/postgres.ts';
 import { openSqlite } from './database/sqlite.ts';
 import type { Database } from './database/database.ts';
-import type { Settings } from './settings.ts';
+import type { StorageSettings } from './settings.ts';
 
 /** What the use cases need from the outside world. Tests make their own. */
 export interface Context {
@@ -11,7 +11,7 @@ export interface Context {
 	close(): Promise<void>;
 }
 
-export async function createContext(settings: Settings): Promise<Context> {
+export async function createContext(settings: StorageSettings): Promise<Context> {
 	const db = settings.databaseUrl
 		? await openPostgres(settings.databaseUrl)
 		: await openSqlite(settings.databaseFile);

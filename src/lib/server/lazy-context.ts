@@ -1,5 +1,5 @@
 import { createContext, type Context } from './context.ts';
-import type { Settings } from './settings.ts';
+import type { StorageSettings } from './settings.ts';
 import { keepPromises } from './use-cases/keep-promises.ts';
 
 const PROMISES_EVERY_MS = 60 * 60 * 1000;
@@ -8,7 +8,10 @@ const PROMISES_EVERY_MS = 60 * 60 * 1000;
  * Opens the context when somebody first needs it, once for everybody: whoever answers on their own
  * touches no database. When opening fails, the next one tries again.
  */
-export function lazyContext(settings: Settings, create: typeof createContext = createContext) {
+export function lazyContext(
+	settings: StorageSettings,
+	create: typeof createContext = createContext
+) {
 	let opening: Promise<Context> | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	let keeping: Promise<void> = Promise.resolve();

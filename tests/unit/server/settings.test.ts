@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readSettings } from '$lib/server/settings';
 
 test('keeps everything in a file beside the app unless told otherwise', () => {
-	expect(readSettings({})).toEqual({ databaseUrl: null, databaseFile: './data/holoscope.db' });
+	expect(readSettings({})).toMatchObject({
+		databaseUrl: null,
+		databaseFile: './data/holoscope.db'
+	});
 	expect(readSettings({ DATABASE_URL: '' }).databaseUrl).toBeNull();
 });
 
@@ -17,4 +20,10 @@ test('says what an address must look like, without repeating a secret', () => {
 
 	expect(wrong).toThrow(/postgres:\/\/user:password@host/);
 	expect(wrong).not.toThrow(/hunter2/);
+});
+
+test('lets the environment say how many reports are made at once, within reason', () => {
+	expect(readSettings({}).reportWorkers).toBeNull();
+	expect(readSettings({ REPORT_WORKERS: '4' }).reportWorkers).toBe(4);
+	expect(() => readSettings({ REPORT_WORKERS: '0' })).toThrow(/from 1 to 24/);
 });

@@ -1,8 +1,5 @@
 import type { ImportReport } from '$lib/device/result-file';
 import type { Lens } from '$lib/domain/instrument/instrument';
-import type { PersonScore } from '$lib/domain/scoring/person';
-import { zonesTouched, type Zone } from '$lib/domain/scoring/zones';
-import type { Sheet } from '$lib/domain/sheet';
 import * as m from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
@@ -54,39 +51,3 @@ export function importWords({ added, known, problems }: ImportReport): string {
 		.filter(Boolean)
 		.join(' ');
 }
-
-/** Where the sheet puts what it describes, in one sentence: a zone, or between two of them. */
-export function headline({ lens, organization }: Sheet, { overall }: PersonScore): string {
-	if (overall.score === null) return m.result_heading_none();
-	const { from, to } = zonesTouched(overall.score, overall.margin ?? 0);
-	const subject = subjectWords(lens, organization);
-	if (from === to) return m.result_heading_one({ subject, zone: zoneWords[from]() });
-	return m.result_heading_between({
-		subject,
-		from: betweenWords[from](),
-		to: betweenWords[to]()
-	});
-}
-
-function subjectWords(lens: Lens, organization: string): string {
-	if (lens === 'member') return m.result_subject_member();
-	if (lens === 'leader') return m.result_subject_leader();
-	return organization || m.result_subject_outside();
-}
-
-const zoneWords: Record<Zone, () => string> = {
-	1: m.zone_1,
-	2: m.zone_2,
-	3: m.zone_3,
-	4: m.zone_4,
-	5: m.zone_5
-};
-
-/** Shorter, so that two of them stand in one sentence. */
-const betweenWords: Record<Zone, () => string> = {
-	1: m.result_between_1,
-	2: m.result_between_2,
-	3: m.result_between_3,
-	4: m.result_between_4,
-	5: m.result_between_5
-};

@@ -1,0 +1,141 @@
+/** A report with all its words and numbers in place, and nothing about how it is drawn. */
+export interface ReportDocument {
+	/** As in `en`; also sets hyphenation and quotes. */
+	language: string;
+	paper: Paper;
+	/** The file's title, which readers show in their window. */
+	title: string;
+	subject: string;
+	keywords: string[];
+	/** As in 2026-11-22: dates the file, so that the same input gives the same bytes. */
+	day: string;
+	brand: string;
+	/** Above each page but the first. */
+	runningHead: string;
+	/** With `{page}` and `{pages}` in it. */
+	pageNumber: string;
+	footer: string;
+	/** Whom it is about; empty when that was not said. */
+	name: string;
+	/** Short facts above the heading. */
+	facts: string[];
+	heading: string;
+	lead: string[];
+	blocks: ReportBlock[];
+	/** What a program needs to recompute the report. */
+	data: { name: string; description: string; json: string };
+}
+
+export type Paper = 'a4' | 'letter';
+
+export interface ReportSection {
+	kind: 'section';
+	heading: string;
+	/** Whether the section opens a new page. */
+	startsPage?: boolean;
+	blocks: ReportBlock[];
+}
+
+export type ReportBlock =
+	| ReportSection
+	| { kind: 'text'; text: string; tone?: 'plain' | 'small' }
+	| { kind: 'list'; items: string[] }
+	/** One thing to do, for a reader who stops here. */
+	| { kind: 'act'; label: string; title: string; text: string }
+	| SpectrumBlock
+	| ScoresBlock
+	| RadarBlock
+	| ChangeBlock
+	| PolesBlock
+	| TableBlock
+	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
+	/** Read column by column. */
+	| { kind: 'columns'; columns: ReportBlock[][] };
+
+export interface SpectrumBlock {
+	kind: 'spectrum';
+	alt: string;
+	/** 0 to 100 in full precision; null draws the bare spectrum. */
+	score: number | null;
+	margin: number | null;
+	/** What is written above the marker. */
+	label: string;
+	poles: { monolith: string; hologram: string };
+}
+
+export interface ScoresBlock {
+	kind: 'scores';
+	columns: {
+		name: string;
+		low: string;
+		scale: string;
+		high: string;
+		score: string;
+		margin: string;
+	};
+	lines: ScoreLine[];
+	note: string;
+}
+
+export interface ScoreLine {
+	name: string;
+	low: string;
+	high: string;
+	score: number | null;
+	margin: number | null;
+	/** The score as it is printed, or why there is none. */
+	label: string;
+	marginLabel: string;
+	/** Drawn stronger than the others. */
+	stands: boolean;
+	/** Belongs beside the spectrum, not on it. */
+	isApart: boolean;
+}
+
+export interface RadarBlock {
+	kind: 'radar';
+	alt: string;
+	caption: string;
+	labels: string[];
+	now: RadarProfile;
+	earlier: RadarProfile | null;
+}
+
+interface RadarProfile {
+	name: string;
+	scores: (number | null)[];
+	margins: (number | null)[];
+}
+
+export interface ChangeBlock {
+	kind: 'change';
+	alt: string;
+	caption: string;
+	names: { score: string; margin: string };
+	poles: { monolith: string; hologram: string };
+	points: { label: string; score: number | null; margin: number | null }[];
+}
+
+export interface PolesBlock {
+	kind: 'poles';
+	entries: {
+		name: string;
+		/** Where it stands, in one line. */
+		place: string;
+		low: { label: string; text: string };
+		high: { label: string; text: string };
+		side: 'monolith' | 'hologram';
+		practices: { title: string; text: string; sign: string }[];
+	}[];
+}
+
+export interface TableBlock {
+	kind: 'table';
+	columns: {
+		label: string;
+		align: 'start' | 'end';
+		/** Its part of the width beside the others. */
+		share: number;
+	}[];
+	rows: string[][];
+}

@@ -1,0 +1,27 @@
+import { scaleRange } from '../../domain/instrument/form.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import * as m from '../../paraglide/messages.js';
+import type { ReportBlock } from './document.ts';
+
+/** What every report says about itself, and a sentence about this kind of report. */
+export function aboutBlocks(kind: string): ReportBlock[] {
+	return texts(m.report_about_text(), kind);
+}
+
+/** How a person's scores come about, in two columns and half a page at most. */
+export function personMethodColumns(instrument: Instrument, hasChange: boolean): ReportBlock[][] {
+	const { low, high } = scaleRange(instrument);
+	const { precision } = instrument;
+	return [
+		texts(m.report_method_score({ lowest: low, highest: high })),
+		texts(
+			...(precision ? [m.report_method_margin({ sem: precision.itemSem })] : []),
+			...(precision && hasChange ? [m.report_method_change()] : []),
+			m.report_method_data()
+		)
+	];
+}
+
+function texts(...words: string[]): ReportBlock[] {
+	return words.map((text) => ({ kind: 'text', text }));
+}

@@ -1,0 +1,80 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { join } from 'node:path';
+import type { ReportBlock, ReportDocument } from '../../content/report/document.ts';
+import { changeDrawing, radarDrawing, spectrumDrawing } from './drawings.ts';
+import { fallbackFamilies, loadFonts } from './fonts.ts';
+import { printableAll } from './printable.ts';
+
+export interface Typesetter {
+	/** The report as PDF/UA-1, or what the compiler says against it. */
+	typeset(report: ReportDocument): { pdf: Uint8Array } | { problem: string };
+}
+
+const TEMPLATES = join(import.meta.dirname, 'templates');
+const MAIN = join(TEMPLATES, 'report.typ');
+/** Nothing of one report helps the next, since its data changes all: keeping it would only take memory. */
+const MOST_UNUSED = 0;
+
+/** Loads the fonts once; each report after that takes milliseconds. Not for the event loop: it blocks. */
+export function createTypesetter(): Typesetter {
+	const { paths, coverages } = loadFonts();
+	const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: paths }] });
+
+	return {
+		typeset(report) {
+			const { data, ...words } = report;
+			const shown = printableAll(words, coverages);
+			const inputs = JSON.stringify({
+				...shown,
+				blocks: shown.blocks.map(drawn),
+				// Attached as it came, so that the numbers can be recomputed from it.
+				data
+			});
+			const families = JSON.stringify(fallbackFamilies(inputs));
+			try {
+				const pdf = compiler.pdf(
+					{ mainFilePath: MAIN, inputs: { report: inputs, families } },
+					{ pdfStandard: 'ua-1', creationTimestamp: Date.parse(report.day) / 1000 }
+				);
+				return { pdf };
+			} catch (problem) {
+				return { problem: problem instanceof Error ? problem.message : String(problem) };
+			} finally {
+				compiler.evictCache(MOST_UNUSED);
+			}
+		}
+	};
+}
+
+const SPECTRUM = { width: 960, height: 110 };
+const RADAR = { width: 310, height: 260 };
+const CHANGE = { width: 310, height: 200 };
+
+type Drawn = ReportBlock | { svg: string };
+
+/** Adds to each picture its drawing, wherever it stands. */
+function drawn(block: ReportBlock): Drawn {
+	switch (block.kind) {
+		case 'spectrum':
+			return { ...block, svg: spectrumDrawing(SPECTRUM) };
+		case 'radar':
+			return { ...block, svg: radarDrawing(block, RADAR) };
+		case 'change':
+			return { ...block, svg: changeDrawing(block, CHANGE) };
+		case 'section':
+			return { ...block, blocks: block.blocks.map(drawn) as ReportBlock[] };
+		case 'beside':
+			return {
+				...block,
+				left: block.left.map(drawn) as ReportBlock[],
+				right: block.right.map(drawn) as ReportBlock[]
+			};
+		case 'columns':
+			return {
+				...block,
+				columns: block.columns.map((column) => column.map(drawn) as ReportBlock[])
+			};
+		default:
+			return block;
+	}
+}
