@@ -133,3 +133,13 @@ test('going on without an answer says what is missing, until there is one', asyn
 	await user.click(screen.getByRole('button', { name: 'Next' }));
 	expect(onnext).toHaveBeenCalledOnce();
 });
+
+test('keys that come faster than the next question belong to no question', async () => {
+	const { user, onanswer, onnext } = show(4);
+	onnext.mockReturnValue(new Promise(() => {}));
+
+	await user.keyboard('{Enter}2{Enter}');
+
+	expect(onnext).toHaveBeenCalledTimes(1);
+	expect(onanswer).not.toHaveBeenCalled();
+});
