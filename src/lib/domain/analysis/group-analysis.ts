@@ -1,4 +1,4 @@
-import { itemAgreement, jointAgreement } from '../scoring/agreement.ts';
+import { itemCloseness, jointAgreement, type ItemCloseness } from '../scoring/agreement.ts';
 import {
 	organizationScore,
 	teamScore,
@@ -96,17 +96,17 @@ function groupAnalysis(
 
 function agreementOf(tally: Tally, cell: Cell): GroupAnalysis['agreement'] {
 	const { dimensions, levels } = tally.layout;
-	const perItem = dimensions.map(({ places }) =>
-		Array.from(places, (place) => itemAgreement(readings.answerCounts(tally, cell, place)))
-	);
-	const spectrum = perItem.filter((_, d) => dimensions[d]!.spectrumAt >= 0).flat();
-	return {
-		overall: jointAgreement(spectrum, levels),
-		dimensions: dimensions.map(({ dimension }, d) => ({
-			dimension: dimension.id,
-			...jointAgreement(perItem[d]!, levels)
-		}))
-	};
+	const spectrum: ItemCloseness[] = [];
+	const joint = dimensions.map(({ dimension, places, spectrumAt }) => {
+		const perItem: ItemCloseness[] = [];
+		for (const place of places) {
+			const closeness = itemCloseness(readings.answerCounts(tally, cell, place));
+			perItem.push(closeness);
+			if (spectrumAt >= 0) spectrum.push(closeness);
+		}
+		return { dimension: dimension.id, ...jointAgreement(perItem, levels) };
+	});
+	return { overall: jointAgreement(spectrum, levels), dimensions: joint };
 }
 
 /** Null when it is not known of every team. */

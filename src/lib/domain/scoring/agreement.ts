@@ -12,7 +12,7 @@ import {
 } from './counts.ts';
 
 /** How closely a group answers one item; all distances in steps of the scale, null below two answers. */
-export interface ItemAgreement {
+export interface ItemCloseness {
 	n: number;
 	/** Sample variance (n − 1). */
 	variance: number | null;
@@ -20,13 +20,16 @@ export interface ItemAgreement {
 	/** Average deviation from the mean, and from the median (denominator n). */
 	adMean: number | null;
 	adMedian: number | null;
-	/** 0 (no closer than the null) to 1 (all agree), for each null distribution. */
-	rwg: ByNull<number | null>;
 	/** −1 to 1; null where the mean is too near an end of the scale, or people are too few. */
 	awg: number | null;
 	vanDerEijk: number | null;
 	consensus: number | null;
 	polarization: number | null;
+}
+
+export interface ItemAgreement extends ItemCloseness {
+	/** 0 (no closer than the null) to 1 (all agree), for each null distribution. */
+	rwg: ByNull<number | null>;
 }
 
 /** How closely a group answers the items of a scale: means over items with two answers or more. */
@@ -63,6 +66,12 @@ export interface ScaleAgreement extends JointAgreement {
  * a_wg: Brown & Hauenstein (2005). For the others see `consensus.ts`.
  */
 export function itemAgreement(counts: Counts): ItemAgreement {
+	const closeness = itemCloseness(counts);
+	return { ...closeness, rwg: rwgJ(closeness.variance, 1, counts.length) };
+}
+
+/** `itemAgreement` without rwg, for those who only need it of several items together. */
+export function itemCloseness(counts: Counts): ItemCloseness {
 	const n = total(counts);
 	const variance = stepVariance(counts);
 	const isEnough = variance !== null;
@@ -72,7 +81,6 @@ export function itemAgreement(counts: Counts): ItemAgreement {
 		sd: isEnough ? Math.sqrt(variance) : null,
 		adMean: isEnough ? meanDistance(counts, meanStep(counts)!) : null,
 		adMedian: isEnough ? meanDistance(counts, medianStep(counts)!) : null,
-		rwg: rwgJ(variance, 1, counts.length),
 		awg: awg(counts),
 		vanDerEijk: vanDerEijk(counts),
 		consensus: consensus(counts),
@@ -94,34 +102,35 @@ export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
 }
 
 /** `scaleAgreement` of items whose own agreement is known, on a scale of `points` values. */
-export function jointAgreement(perItem: readonly ItemAgreement[], points: number): JointAgreement {
-	const counted = perItem.filter(({ variance }) => variance !== null);
-	const mean = (value: (item: ItemAgreement) => number | null) => meanOf(counted.map(value));
-	const n = counted.length ? Math.min(...counted.map((item) => item.n)) : 0;
-	const meanVariance = mean(({ variance }) => variance);
-	const meanSd = mean(({ sd }) => sd);
-	const adMean = mean((item) => item.adMean);
+export function jointAgreement(perItem: readonly ItemCloseness[], points: number): JointAgreement {
+	const sums = emptySums();
+	for (const item of perItem) addItem(sums, item);
+	const { items, n } = sums;
+	const mean = (sum: number) => (items > 0 ? sum / items : null);
+	const meanVariance = mean(sums.variance);
+	const meanSd = mean(sums.sd);
+	const adMean = mean(sums.adMean);
 	const uniform = nullVariance('uniform', points);
 
 	return {
-		items: counted.length,
-		n,
+		items,
+		n: items > 0 ? n : 0,
 		meanVariance,
 		meanSd,
 		adMean,
-		adMedian: mean((item) => item.adMedian),
-		rwgJ: rwgJ(meanVariance, counted.length, points),
+		adMedian: mean(sums.adMedian),
+		rwgJ: rwgJ(meanVariance, items, points),
 		rwgJLindell: meanVariance === null || uniform === null ? null : 1 - meanVariance / uniform,
-		awg: mean((item) => item.awg),
-		vanDerEijk: mean((item) => item.vanDerEijk),
-		consensus: mean((item) => item.consensus),
-		polarization: mean((item) => item.polarization),
+		awg: sums.awgItems > 0 ? sums.awg / sums.awgItems : null,
+		vanDerEijk: points < 3 ? null : mean(sums.vanDerEijk),
+		consensus: points < 2 ? null : mean(sums.consensus),
+		polarization: points < 2 ? null : mean(sums.polarization),
 		word:
 			adMean === null || meanSd === null
 				? null
 				: agreementWord({
 						n,
-						items: counted.length,
+						items,
 						points,
 						averageDeviation: adMean,
 						meanDeviation: meanSd
@@ -155,8 +164,35 @@ function awg(counts: Counts): number | null {
 	return 1 - (2 * stepVariance(counts)!) / largest;
 }
 
-function meanOf(values: readonly (number | null)[]): number | null {
-	const defined = values.filter((value) => value !== null);
-	if (defined.length === 0) return null;
-	return defined.reduce((sum, value) => sum + value, 0) / defined.length;
+/** Sums over the items that count in; a_wg may be undefined where the others are not. */
+function emptySums() {
+	return {
+		items: 0,
+		n: Infinity,
+		variance: 0,
+		sd: 0,
+		adMean: 0,
+		adMedian: 0,
+		awg: 0,
+		awgItems: 0,
+		vanDerEijk: 0,
+		consensus: 0,
+		polarization: 0
+	};
+}
+
+function addItem(sums: ReturnType<typeof emptySums>, item: ItemCloseness): void {
+	if (item.variance === null) return;
+	sums.items++;
+	sums.n = Math.min(sums.n, item.n);
+	sums.variance += item.variance;
+	sums.sd += item.sd!;
+	sums.adMean += item.adMean!;
+	sums.adMedian += item.adMedian!;
+	sums.vanDerEijk += item.vanDerEijk ?? 0;
+	sums.consensus += item.consensus ?? 0;
+	sums.polarization += item.polarization ?? 0;
+	if (item.awg === null) return;
+	sums.awgItems++;
+	sums.awg += item.awg;
 }

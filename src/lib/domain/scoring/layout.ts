@@ -1,7 +1,7 @@
 import type { Answers } from '../answers.ts';
 import { itemsOf, scaleRange } from '../instrument/form.ts';
 import type { Dimension, Instrument, Item } from '../instrument/instrument.ts';
-import { patternCount } from './patterns.ts';
+import { FIELDS, patternCount } from './patterns.ts';
 import { dimensionQuorum, overallQuorum } from './person.ts';
 
 /** One dimension of a form, ready for counting. */
@@ -21,6 +21,20 @@ export interface LayoutDimension {
 	readonly isTabled: boolean;
 	/** Where the joint counts of its pairs of items begin, when it has no table. */
 	readonly pairsAt: number;
+}
+
+/** All dimensions in a few arrays, one after another. */
+export interface FlatDimensions {
+	/** Places of the items, dimension by dimension, and place × codes of each. */
+	readonly places: Int32Array;
+	readonly slots: Int32Array;
+	/** By dimension: where its places end, where its table of patterns begins (−1 for none), its keys as bits. */
+	readonly ends: Int32Array;
+	readonly tables: Int32Array;
+	readonly keys: Uint8Array;
+	/** Dimensions that stay out of the spectrum. */
+	readonly companions: Int32Array;
+	readonly tableLength: number;
 }
 
 /**
@@ -46,6 +60,8 @@ export interface Layout {
 	/** Codes for each item: `levels` + 2. */
 	readonly codes: number;
 	readonly dimensions: readonly LayoutDimension[];
+	/** The dimensions again, for the inmost loop. */
+	readonly flat: FlatDimensions;
 	readonly spectrum: number;
 	/** Places of the spectrum dimensions among all dimensions. */
 	readonly spectrumPlaces: Int32Array;
@@ -86,6 +102,7 @@ export function layoutOf(instrument: Instrument, form: string): Layout {
 		notSure: levels + 1,
 		codes,
 		dimensions,
+		flat: flatten(dimensions, codes),
 		spectrum: spectrum.length,
 		spectrumPlaces: Int32Array.from(spectrum, (entry) => dimensions.indexOf(entry)),
 		overallQuorum: overallQuorum(spectrum.length),
@@ -177,6 +194,31 @@ function layoutDimensions(
 		if (!isTabled) pairsAt += pairsOf(places.length) * codes ** 2;
 		return laidOut;
 	});
+}
+
+function flatten(dimensions: readonly LayoutDimension[], codes: number): FlatDimensions {
+	const places = dimensions.flatMap((dimension) => [...dimension.places]);
+	const tables: number[] = [];
+	const ends: number[] = [];
+	let tableLength = 0;
+	let end = 0;
+	for (const { places, isTabled } of dimensions) {
+		end += places.length;
+		ends.push(end);
+		tables.push(isTabled ? tableLength : -1);
+		if (isTabled) tableLength += patternCount(places.length, codes) * FIELDS;
+	}
+	return {
+		places: Int32Array.from(places),
+		slots: Int32Array.from(places, (place) => place * codes),
+		ends: Int32Array.from(ends),
+		tables: Int32Array.from(tables),
+		keys: Uint8Array.from(dimensions, ({ keys }) => keys),
+		companions: Int32Array.from(
+			dimensions.flatMap(({ spectrumAt }, d) => (spectrumAt < 0 ? [d] : []))
+		),
+		tableLength
+	};
 }
 
 function stepTable(items: readonly Item[], levels: number, codes: number): Uint8Array {

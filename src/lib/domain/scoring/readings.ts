@@ -7,13 +7,14 @@ import { emptyCell, SCORE_SUMS, type Cell, type Tally } from './tally.ts';
 /** A dimension's scores. */
 export function dimensionSample(tally: Tally, cell: Cell, d: number): Sample {
 	const { layout, at } = tally;
-	const own = cell.sums.subarray(at.scores + d * SCORE_SUMS);
+	const { sums } = cell;
+	const own = at.scores + d * SCORE_SUMS;
 	const { spectrumAt } = layout.dimensions[d]!;
 	const whole = spectrumAt < 0 ? NOBODY : profileSums(tally, cell, spectrumAt);
 	return sampleFrom(
-		own[0]! + whole[0],
-		own[1]! + whole[1],
-		own[2]! + whole[2],
+		sums[own]! + whole[0],
+		sums[own + 1]! + whole[1],
+		sums[own + 2]! + whole[2],
 		layout.dimensionUnits
 	);
 }
@@ -44,7 +45,9 @@ export function balanceMoments({ layout, at }: Tally, { sums }: Cell): Moments {
 /** How many gave each value of the scale, low to high. */
 export function answerCounts({ layout }: Tally, { counts }: Cell, place: number): number[] {
 	const start = place * layout.codes + 1;
-	return Array.from(counts.subarray(start, start + layout.levels));
+	const values: number[] = [];
+	for (let level = 0; level < layout.levels; level++) values.push(counts[start + level]!);
+	return values;
 }
 
 /** An item's answers on the scale as asked. */

@@ -4,7 +4,14 @@ import { Kept } from './kept.ts';
 import type { Layout } from './layout.ts';
 import { emptyPatterns, FIELDS } from './patterns.ts';
 import { CARELESS_SIGNS, leavesOut, signBits } from './signs.ts';
-import { emptyTotals, longestRun, seenItems, totalsOf, unpackTotals } from './totals.ts';
+import {
+	emptyTotals,
+	longestRun,
+	mayHoldRun,
+	seenItems,
+	totalsOf,
+	unpackTotals
+} from './totals.ts';
 import { WideCounts } from './wide-counts.ts';
 
 /** Everything counted about one team in one lens. Two cells of a layout are merged by adding. */
@@ -58,6 +65,7 @@ export class Tally {
 	readonly kept: Kept;
 	readonly #balance: readonly [number, number] | null;
 	/** The sheet at hand: each dimension's score and the overall in units, −1 for none, and the totals. */
+	readonly #table: Int32Array;
 	readonly #units: Float64Array;
 	#overall = -1;
 	readonly #totals = emptyTotals();
@@ -66,9 +74,14 @@ export class Tally {
 	constructor(layout: Layout, balance: BalanceDimensions = BALANCE_DIMENSIONS) {
 		this.layout = layout;
 		this.at = placesOfSums(layout);
-		this.patterns = layout.dimensions.map((dimension) =>
-			dimension.isTabled ? emptyPatterns(layout, dimension) : new Int32Array(0)
-		);
+		this.#table = new Int32Array(layout.flat.tableLength);
+		this.patterns = layout.dimensions.map((dimension, d) => {
+			if (!dimension.isTabled) return new Int32Array(0);
+			const patterns = emptyPatterns(layout, dimension);
+			const start = layout.flat.tables[d]!;
+			this.#table.set(patterns, start);
+			return this.#table.subarray(start, start + patterns.length);
+		});
 		this.#wide = new WideCounts(layout);
 		this.kept = new Kept(layout.items.length);
 		this.#balance = placesOfBalance(layout, balance);
@@ -94,7 +107,7 @@ export class Tally {
 	add(cell: Cell, sheet: Uint8Array, at = 0, seconds = NaN): void {
 		const { sums } = cell;
 		sums[this.at.sheets]!++;
-		const longest = longestRun(this.layout, sheet, at);
+		const longest = mayHoldRun(this.layout, sheet, at) ? longestRun(this.layout, sheet, at) : 1;
 		if (longest === 0) sums[this.at.empty]!++;
 		if (longest >= LONG_RUN && this.#isLeftOut(sheet, at, longest, seconds)) {
 			sums[this.at.leftOut]!++;
@@ -115,11 +128,13 @@ export class Tally {
 	 */
 	addAll(sheets: Uint8Array, cells: Uint32Array, count: number, seconds?: Float64Array): void {
 		const { length } = this.layout.items;
-		const order = orderByCell(cells, count, this.cells.size);
 		const byIndex = [...this.cells.values()];
-		for (let at = 0; at < count; at++) {
-			const sheet = order[at]!;
-			this.add(byIndex[cells[sheet]!]!, sheets, sheet * length, seconds ? seconds[sheet]! : NaN);
+		for (let start = 0; start < count; start += WINDOW) {
+			const order = orderByCell(cells, start, Math.min(count, start + WINDOW), this.cells.size);
+			for (const sheet of order) {
+				const time = seconds ? seconds[sheet]! : NaN;
+				this.add(byIndex[cells[sheet]!]!, sheets, sheet * length, time);
+			}
 		}
 	}
 
@@ -175,29 +190,31 @@ export class Tally {
 
 	/** Leaves each dimension's score in `#units` and the totals in `#totals`, and counts answers on the way. */
 	#scoreDimensions(counts: Uint32Array, sheet: Uint8Array, at: number): void {
-		const { dimensions, codes } = this.layout;
+		const { codes, flat } = this.layout;
+		const { places, slots, ends, tables } = flat;
+		const table = this.#table;
+		const units = this.#units;
 		let packedCounts = 0;
 		let packedSums = 0;
-		for (let d = 0; d < dimensions.length; d++) {
-			const table = this.patterns[d]!;
-			const { places } = dimensions[d]!;
+		let i = 0;
+		for (let d = 0; d < ends.length; d++) {
+			const end = ends[d]!;
 			let pattern = 0;
-			for (let i = 0; i < places.length; i++) {
-				const place = places[i]!;
-				const code = sheet[at + place]!;
-				counts[place * codes + code]!++;
+			for (; i < end; i++) {
+				const code = sheet[at + places[i]!]!;
+				counts[slots[i]! + code]!++;
 				pattern = pattern * codes + code;
 			}
-			if (!dimensions[d]!.isTabled) {
-				this.#wide.count(dimensions[d]!, sheet, at);
-				this.#units[d] = this.#wide.units;
+			if (tables[d]! < 0) {
+				this.#wide.count(this.layout.dimensions[d]!, sheet, at);
+				units[d] = this.#wide.units;
 				packedCounts += this.#wide.packedCounts;
 				packedSums += this.#wide.packedSums;
 				continue;
 			}
-			const record = pattern * FIELDS;
+			const record = tables[d]! + pattern * FIELDS;
 			table[record]!++;
-			this.#units[d] = table[record + 1]!;
+			units[d] = table[record + 1]!;
 			packedCounts += table[record + 2]!;
 			packedSums += table[record + 3]!;
 		}
@@ -205,26 +222,27 @@ export class Tally {
 	}
 
 	#sumScores(sums: Float64Array): void {
-		const { dimensions, spectrum, overallQuorum, overallKeys, overallShare } = this.layout;
+		const { overallQuorum, overallKeys, overallShare, flat, spectrum, spectrumPlaces } =
+			this.layout;
+		const { keys, companions } = flat;
 		const units = this.#units;
+		const { scores } = this.at;
 		let scored = 0;
 		let total = 0;
 		let bits = 0;
-		for (let d = 0; d < dimensions.length; d++) {
-			if (units[d]! < 0 || dimensions[d]!.spectrumAt < 0) continue;
+		for (let s = 0; s < spectrum; s++) {
+			const d = spectrumPlaces[s]!;
+			if (units[d]! < 0) continue;
 			scored++;
 			total += units[d]!;
-			bits |= dimensions[d]!.keys;
+			bits |= keys[d]!;
 		}
 		const hasOverall = scored >= overallQuorum && bits === overallKeys;
 		this.#overall = hasOverall ? total * overallShare[scored]! : -1;
-		if (hasOverall) addScore(sums, this.at.scores + dimensions.length * SCORE_SUMS, this.#overall);
-		const isWhole = scored === spectrum;
-		if (isWhole) this.#sumProfile(sums);
-		for (let d = 0; d < dimensions.length; d++) {
-			if (units[d]! < 0 || (isWhole && dimensions[d]!.spectrumAt >= 0)) continue;
-			addScore(sums, this.at.scores + d * SCORE_SUMS, units[d]!);
-		}
+		if (hasOverall) addScore(sums, scores + units.length * SCORE_SUMS, this.#overall);
+		if (scored === spectrum) this.#sumProfile(sums);
+		else addScores(sums, scores, units, spectrumPlaces);
+		addScores(sums, scores, units, companions);
 	}
 
 	#sumProfile(sums: Float64Array): void {
@@ -253,6 +271,8 @@ export class Tally {
 		sums[balance + 5]! += b * b;
 	}
 }
+
+const WINDOW = 2 ** 16;
 
 /** A team that nobody answered from. */
 export function emptyCell(
@@ -292,13 +312,13 @@ function placesOfBalance({ dimensions }: Layout, pair: BalanceDimensions) {
 	return places.every((at) => at >= 0) ? places : null;
 }
 
-/** Counting sort: numbers of sheets, those of the first cell first. */
-function orderByCell(cells: Uint32Array, count: number, size: number): Uint32Array {
+/** Counting sort: numbers of the sheets from `start` to `end`, those of the first cell first. */
+function orderByCell(cells: Uint32Array, start: number, end: number, size: number): Uint32Array {
 	const next = new Uint32Array(size + 1);
-	for (let at = 0; at < count; at++) next[cells[at]! + 1]!++;
+	for (let at = start; at < end; at++) next[cells[at]! + 1]!++;
 	for (let cell = 1; cell <= size; cell++) next[cell]! += next[cell - 1]!;
-	const order = new Uint32Array(count);
-	for (let at = 0; at < count; at++) order[next[cells[at]!]!++] = at;
+	const order = new Uint32Array(end - start);
+	for (let at = start; at < end; at++) order[next[cells[at]!]!++] = at;
 	return order;
 }
 
@@ -306,6 +326,13 @@ function addScore(sums: Float64Array, at: number, units: number): void {
 	sums[at]!++;
 	sums[at + 1]! += units;
 	sums[at + 2]! += units * units;
+}
+
+function addScores(sums: Float64Array, at: number, units: Float64Array, places: Int32Array): void {
+	for (let i = 0; i < places.length; i++) {
+		const d = places[i]!;
+		if (units[d]! >= 0) addScore(sums, at + d * SCORE_SUMS, units[d]!);
+	}
 }
 
 function addInto(into: Float64Array | Uint32Array, from: Float64Array | Uint32Array): void {

@@ -57,11 +57,20 @@ function peopleOf(instrument: Instrument, form: string) {
 		{ weight: 1, arbitrary: fc.constant(undefined) }
 	);
 	const mixed = fc.array(answer, { minLength: items.length, maxLength: items.length });
+	const runs = fc
+		.array(fc.tuple(answer, fc.integer({ min: 1, max: 14 })), { minLength: 40, maxLength: 40 })
+		.map((blocks) =>
+			blocks.flatMap(([value, length]) => Array(length).fill(value)).slice(0, items.length)
+		);
 	const equal = answer.map((value) => Array<number | null | undefined>(items.length).fill(value));
 	const person = fc.record({
 		team: fc.constantFrom('east', 'west', 'north'),
 		answers: fc
-			.oneof({ weight: 9, arbitrary: mixed }, { weight: 1, arbitrary: equal })
+			.oneof(
+				{ weight: 7, arbitrary: mixed },
+				{ weight: 2, arbitrary: runs },
+				{ weight: 1, arbitrary: equal }
+			)
 			.map(
 				(values) =>
 					Object.fromEntries(
