@@ -1,3 +1,4 @@
+import type { Refusal } from '$lib/content/round-refusals';
 import type { Context } from '$lib/server/context';
 import type { ReportRenderer } from '$lib/server/report/renderer';
 import type { StorageProblem } from '$lib/server/database/storage-problem';
@@ -17,6 +18,8 @@ declare global {
 			id?: string;
 			/** Set when the storage could not do its work: nobody's mistake, and worth another try. */
 			problem?: StorageProblem;
+			/** Set when a link or a round said no; the message says why, in words. */
+			refusal?: Refusal;
 		}
 	}
 }
