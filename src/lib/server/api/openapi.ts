@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ANALYSIS_VERSION, analysisSchema } from '../../domain/analysis/analysis.ts';
 import { scoreRequestSchema } from '../../domain/analysis/score-request.ts';
+import { holoscope } from '../../content/instruments.ts';
+import { personReportRequestSchema } from '../report/person-report-file.ts';
 
 const problemSchema = z.strictObject({
 	error: z.strictObject({
@@ -19,6 +21,7 @@ const problemSchema = z.strictObject({
 export function openapi() {
 	const parts = {
 		...components('ScoreRequest', scoreRequestSchema, 'input'),
+		...components('ReportRequest', personReportRequestSchema(holoscope), 'input'),
 		...components('Analysis', analysisSchema, 'output'),
 		...components('Problem', problemSchema, 'output')
 	};
@@ -45,6 +48,36 @@ export function openapi() {
 							415: 'The content type is not application/json.',
 							422: 'Something in the request is missing or does not fit.'
 						})
+					}
+				}
+			},
+			'/api/v1/report.pdf': {
+				post: {
+					operationId: 'report',
+					summary: 'Makes one person’s report',
+					requestBody: jsonContent('ReportRequest', true),
+					responses: {
+						200: {
+							description:
+								'PDF/UA-1, tagged, with the answers and scores attached as JSON. The same request gives the same bytes.',
+							content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } }
+						},
+						...problems({
+							400: 'The body is not JSON.',
+							413: 'The body is larger than 256 kB, or the report would be too long.',
+							415: 'The content type is not application/json.',
+							422: 'Something in the request is missing, does not fit, or cannot be printed.',
+							503: 'Too many reports are being made, or this one took too long. Try again after the seconds in Retry-After.'
+						})
+					}
+				}
+			},
+			'/api/v1/openapi.json': {
+				get: {
+					operationId: 'openapi',
+					summary: 'This description',
+					responses: {
+						200: { description: 'OpenAPI 3.1.', content: { 'application/json': {} } }
 					}
 				}
 			},
