@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { holoscope } from '../../content/instruments.ts';
 import { ANALYSIS_VERSION, analysisSchema } from '../../domain/analysis/analysis.ts';
 import { scoreRequestSchema } from '../../domain/analysis/score-request.ts';
-import { holoscope } from '../../content/instruments.ts';
-import { personReportRequestSchema } from '../report/person-report-file.ts';
+import { personReportRequestSchema } from '../../domain/report/person-report-request.ts';
 
 const problemSchema = z.strictObject({
 	error: z.strictObject({

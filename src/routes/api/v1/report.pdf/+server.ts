@@ -1,9 +1,10 @@
 import type { ApiProblem } from '$lib/content/api-words';
 import { holoscope } from '$lib/content/instruments';
+import { personReportRequestSchema } from '$lib/domain/report/person-report-request';
 import { fileAnswer } from '$lib/server/api/file-answer';
 import { problemAnswer } from '$lib/server/api/problem-answer';
 import { readJson } from '$lib/server/api/read-json';
-import { personReportFile, personReportRequestSchema } from '$lib/server/report/person-report-file';
+import { personReportFile } from '$lib/server/report/person-report-file';
 import type { RenderRefusal } from '$lib/server/report/renderer';
 import type { RequestHandler } from './$types';
 
