@@ -27,20 +27,35 @@ export function lensAnalysis(
 ): LensAnalysis {
 	const { layout } = tally;
 	const total = readings.totalCell(tally);
-	const reliabilities = layout.dimensions.flatMap((_, d) => reliabilityOf(tally, total, d) ?? []);
-	const backgrounds = backgroundsOf(tally, teams, total, reliabilities);
-	const organization = organizationAnalysis(tally, teams, total, backgrounds);
+	const { reliabilities, organization, teams: scored } = groupAnalyses(tally, teams);
 
 	return {
 		lens,
 		form: layout.form,
 		organization,
-		teams: teams.map((team) => teamAnalysis(tally, team, backgrounds)),
+		teams: scored,
 		items: layout.items.map((_, place) => itemAnalysis(tally, total, place)),
 		betweenTeams: betweenAnalyses(tally, teams),
 		reliability: reliabilities,
 		fidelity: fidelityOf(tally, teams, organization.overall.mean, seed),
 		careless: carelessAnalysis(tally, total)
+	};
+}
+
+/** The scores and the agreement of teams and of all of them together, without what compares them. */
+export function groupAnalyses(
+	tally: Tally,
+	teams: readonly TeamCell[]
+): Pick<LensAnalysis, 'organization' | 'teams'> & { reliabilities: LensAnalysis['reliability'] } {
+	const total = readings.totalCell(tally);
+	const reliabilities = tally.layout.dimensions.flatMap(
+		(_, d) => reliabilityOf(tally, total, d) ?? []
+	);
+	const backgrounds = backgroundsOf(tally, teams, total, reliabilities);
+	return {
+		reliabilities,
+		organization: organizationAnalysis(tally, teams, total, backgrounds),
+		teams: teams.map((team) => teamAnalysis(tally, team, backgrounds))
 	};
 }
 

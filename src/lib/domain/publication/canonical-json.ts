@@ -8,3 +8,10 @@ export function canonicalJson(value: unknown): string {
 		.map(([key, content]) => `${JSON.stringify(key)}:${canonicalJson(content)}`);
 	return `{${entries.join(',')}}`;
 }
+
+/** SHA-256 of a text, in hexadecimal. */
+export async function hashOfText(text: string): Promise<string> {
+	const bytes = new TextEncoder().encode(text);
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

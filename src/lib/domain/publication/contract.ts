@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lensSchema } from '../instrument/instrument.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, hashOfText } from './canonical-json.ts';
 
 /** The kinds of groups a round may show: fixed before anyone answers, so nobody can filter freely later. */
 export const cutSchema = z.enum([
@@ -62,10 +62,8 @@ export function commentMinimum({ k }: Pick<Contract, 'k'>): number {
 	return Math.max(FEWEST_FOR_COMMENTS, k);
 }
 
-async function contractHash(contract: Contract): Promise<string> {
-	const bytes = new TextEncoder().encode(canonicalJson(contract));
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+function contractHash(contract: Contract): Promise<string> {
+	return hashOfText(canonicalJson(contract));
 }
 
 /** Sorted, without repetitions: the order in which somebody ticked boxes is no part of the promise. */

@@ -50,6 +50,7 @@ export interface FidelityView {
 export interface GapView {
 	a: Lens;
 	b: Lens;
+	/** A dimension's id, or “overall”: all that the quick form lets lenses compare. */
 	dimension: string;
 	/** a − b, in points. */
 	difference: number;

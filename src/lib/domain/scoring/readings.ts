@@ -4,25 +4,43 @@ import { emptyCell, SCORE_SUMS, type Cell, type Tally } from './tally.ts';
 
 /** What a cell says about its people, back in points. All from sums: nothing here knows a person. */
 
+/** Scores in whole units, as they were counted. */
+export interface UnitSum {
+	n: number;
+	/** Of `dimensionUnits` or `overallUnits` a head at most. */
+	sum: number;
+}
+
 /** A dimension's scores. */
 export function dimensionSample(tally: Tally, cell: Cell, d: number): Sample {
+	const { n, sum, squares } = dimensionSums(tally, cell, d);
+	return sampleFrom(n, sum, squares, tally.layout.dimensionUnits);
+}
+
+/** The overall scores. */
+export function overallSample(tally: Tally, cell: Cell): Sample {
+	const { n, sum, squares } = overallSums(tally, cell);
+	return sampleFrom(n, sum, squares, tally.layout.overallUnits);
+}
+
+/** A dimension's scores, exact where the layout is. */
+export function dimensionSums(tally: Tally, cell: Cell, d: number): UnitSum & { squares: number } {
 	const { layout, at } = tally;
 	const { sums } = cell;
 	const own = at.scores + d * SCORE_SUMS;
 	const { spectrumAt } = layout.dimensions[d]!;
 	const whole = spectrumAt < 0 ? NOBODY : profileSums(tally, cell, spectrumAt);
-	return sampleFrom(
-		sums[own]! + whole[0],
-		sums[own + 1]! + whole[1],
-		sums[own + 2]! + whole[2],
-		layout.dimensionUnits
-	);
+	return {
+		n: sums[own]! + whole[0],
+		sum: sums[own + 1]! + whole[1],
+		squares: sums[own + 2]! + whole[2]
+	};
 }
 
-/** The overall scores. */
-export function overallSample({ layout, at }: Tally, { sums }: Cell): Sample {
+/** The overall scores, exact where the layout is. */
+export function overallSums({ layout, at }: Tally, { sums }: Cell): UnitSum & { squares: number } {
 	const [n, sum, squares] = sums.subarray(at.scores + layout.dimensions.length * SCORE_SUMS);
-	return sampleFrom(n!, sum!, squares!, layout.overallUnits);
+	return { n: n!, sum: sum!, squares: squares! };
 }
 
 /** The scores of flagged people who stay in: of a dimension, or of the overall as number `dimensions.length`. */

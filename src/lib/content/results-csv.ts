@@ -1,0 +1,50 @@
+import Papa from 'papaparse';
+import type { GroupView, Results, ScoreView, Shown } from '../domain/results/results.ts';
+import { wordsForHidden } from './publication-words.ts';
+
+/** Spreadsheets take text for UTF-8 only when it begins so. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** Stands in every field that a rule keeps back: never empty and never zero. */
+const HIDDEN = 'hidden';
+
+/**
+ * Results for a spreadsheet: one row for each group and measure. A hidden number says “hidden”, with the rule in the
+ * last field; empty is what does not apply. Text that a spreadsheet would run as a formula is defused.
+ */
+export function resultsCsv({ whole, teams, lenses }: Results): string {
+	const rows = [whole, ...teams, ...lenses].flatMap((group) =>
+		[group.overall, ...group.dimensions].map((score) => rowOf(group, score))
+	);
+	return BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true }) + '\r\n';
+}
+
+function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
+	const { measure, n, mean, margin, agreement, change } = score;
+	const rule = mean.as === 'hidden' ? mean : margin?.as === 'hidden' ? margin : null;
+	return {
+		group: name,
+		lens,
+		headcount: headcount ?? '',
+		sheets: sheets ?? '',
+		measure,
+		n: n ?? '',
+		score: scoreText(mean),
+		margin: text(mean.as === 'hidden' ? mean : margin, String),
+		agreement: text(agreement, String),
+		change: text(change, ({ difference }) => String(difference)),
+		change_margin: text(change, ({ margin }) => String(margin)),
+		change_is_clear: text(change, ({ isClear }) => (isClear ? 'yes' : 'no')),
+		rule: rule ? wordsForHidden(rule).why : ''
+	};
+}
+
+function scoreText(mean: ScoreView['mean']): string {
+	if (mean.as === 'hidden') return HIDDEN;
+	if (mean.as === 'value') return String(mean.value);
+	return mean.side === 'or-more' ? `${mean.value} or more` : `${mean.value} or less`;
+}
+
+function text<T>(shown: Shown<T> | null, write: (value: T) => string): string {
+	if (shown === null) return '';
+	return shown.as === 'value' ? write(shown.value) : HIDDEN;
+}

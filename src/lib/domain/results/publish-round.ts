@@ -1,0 +1,48 @@
+import type { FrozenContract } from '../publication/contract.ts';
+import type { Ledger, Publication } from '../publication/publication.ts';
+import { publish } from '../publication/publish.ts';
+import type { FindingRequest } from '../publication/request.ts';
+import type { CountedRound } from './counted-round.ts';
+import { agreementFindings } from './findings/agreement-findings.ts';
+import { balanceFindings } from './findings/balance-findings.ts';
+import { changeFindings, type PreviousRound } from './findings/change-findings.ts';
+import { fidelityFindings } from './findings/fidelity-findings.ts';
+import { gapFindings } from './findings/gap-findings.ts';
+import { roundRequest } from './round-request.ts';
+
+export interface RoundContext {
+	/** All that this round, and rounds with the same answers, published before. */
+	ledger: Ledger;
+	/** To say what has changed; null for a first round, or one that asked something else. */
+	previous: PreviousRound | null;
+}
+
+/**
+ * A closed round's publication. Goes through the gate twice: first to learn what is shown, then with the findings
+ * that follow from what is shown. The same sheets give the same publication, in whatever order they came.
+ */
+export function publishRound(
+	counted: CountedRound,
+	{ ledger, previous }: RoundContext
+): Publication {
+	const { contract, contractHash: hash } = counted.round;
+	const frozen: FrozenContract = { contract, hash };
+	const request = roundRequest(counted);
+	const shown = publish(request, frozen, ledger);
+	const findings = findingsOf(counted, shown, previous);
+	return publish({ ...request, findings }, frozen, ledger);
+}
+
+function findingsOf(
+	counted: CountedRound,
+	shown: Publication,
+	previous: PreviousRound | null
+): FindingRequest[] {
+	return [
+		...agreementFindings(counted, shown),
+		...fidelityFindings(counted, shown),
+		...gapFindings(counted, shown),
+		...balanceFindings(counted, shown),
+		...(previous ? changeFindings(counted, shown, previous) : [])
+	];
+}

@@ -1,0 +1,147 @@
+import type { Lens } from '../instrument/instrument.ts';
+import type { Cut } from '../publication/contract.ts';
+import type {
+	Atom,
+	AtomStatistic,
+	CellRequest,
+	Group,
+	Measure,
+	PublicationRequest
+} from '../publication/request.ts';
+import { isAgreed } from '../publication/rules/agreed-cuts.ts';
+import type { Round } from '../round/round.ts';
+import type { Cell, Tally } from '../scoring/tally.ts';
+import type { CountedGroup, CountedRound } from './counted-round.ts';
+import { groupIdOf, OVERALL, WHOLE } from './group-ids.ts';
+import { measuresOf, reportedMeasures, statisticOf } from './measures.ts';
+
+/**
+ * What a closed round asks the gate for: only groups that its contract allows, in the order of importance.
+ *
+ * An atom is a lens of a team; customers and partners are one each. The whole is of members, each team with the
+ * weight of its headcount.
+ */
+export function roundRequest(counted: CountedRound): PublicationRequest {
+	const measures = measuresOf([...counted.tallies.values()].map(({ layout }) => layout));
+	const atoms = atomsOf(counted);
+	const groups = groupsOf(counted, atoms);
+	const ids = new Set(groups.map(({ id }) => id));
+	const teams = counted.teams.map(({ id }) => id).filter((id) => ids.has(id));
+	return {
+		id: `${counted.round.id}/1`,
+		isOpen: false,
+		atoms: atoms.map(({ id, tally, cell }) => ({ id, sheets: cell.sums[tally.at.sheets]! })),
+		measures,
+		statistics: Object.fromEntries(measures.map((m) => [m.id, statisticsOf(m, atoms)])),
+		groups,
+		partitions: ids.has(WHOLE) && teams.length > 0 ? [{ parent: WHOLE, children: teams }] : [],
+		cells: cellsOf(counted, groups, measures)
+	};
+}
+
+/** The sheets of one team in one lens, or of one lens that answers about the whole. */
+interface CountedAtom extends Pick<Atom, 'id'> {
+	lens: Lens;
+	tally: Tally;
+	cell: Cell;
+}
+
+/** An atom's name stays the same in the ledger for good. */
+export function atomId({ id }: Round, lens: Lens, team: string): string {
+	return `${lens}:${team || id}`;
+}
+
+function atomsOf({ round, tallies }: CountedRound): CountedAtom[] {
+	return [...tallies].flatMap(([lens, tally]) =>
+		[...tally.cells.values()]
+			.toSorted((a, b) => (a.team < b.team ? -1 : 1))
+			.map((cell) => ({ id: atomId(round, lens, cell.team), lens, tally, cell }))
+	);
+}
+
+function statisticsOf(
+	measure: Measure,
+	atoms: readonly CountedAtom[]
+): Record<string, AtomStatistic> {
+	return Object.fromEntries(
+		atoms
+			.filter(({ tally }) => reportedMeasures(tally.layout).includes(measure.id))
+			.map(({ id, tally, cell }) => [id, statisticOf(tally, cell, measure)])
+	);
+}
+
+function groupsOf(counted: CountedRound, atoms: readonly CountedAtom[]): Group[] {
+	const { contract } = counted.round;
+	return [...counted.groups.values()]
+		.map((group) => publishedGroup(counted, group, atoms))
+		.filter((group) => isAgreed(group, contract));
+}
+
+function publishedGroup(
+	{ round, teams }: CountedRound,
+	{ id, lens }: CountedGroup,
+	atoms: readonly CountedAtom[]
+): Group {
+	const ofLens = atoms.filter((atom) => atom.lens === lens);
+	const team = teams.find((each) => each.id === id);
+	if (team) {
+		const own = ofLens.filter(({ cell }) => cell.team === id).map((atom) => atom.id);
+		return { id, cut: 'team', lens, atoms: own, headcount: team.headcount };
+	}
+	const group = { id, lens, atoms: ofLens.map((atom) => atom.id), headcount: null };
+	if (id !== WHOLE) return { ...group, cut: lensCut(lens, round) };
+
+	const headcounts = new Map(teams.map(({ id, headcount }) => [id, headcount]));
+	return {
+		...group,
+		cut: 'whole',
+		headcount: teams.reduce((sum, { headcount }) => sum + headcount, 0),
+		strata: ofLens.map(({ id, tally, cell }) => ({
+			atoms: [id],
+			headcount: Math.max(headcounts.get(cell.team) ?? 0, cell.sums[tally.at.sheets]!)
+		}))
+	};
+}
+
+/** Leaders are shown as one pool, whether the contract says so or speaks of lenses in general. */
+function lensCut(lens: Lens, { contract }: Round): Cut {
+	const isPool = lens === 'leader' && contract.cuts.includes('pooled-leaders');
+	return isPool ? 'pooled-leaders' : 'lens';
+}
+
+/** When two cells cannot both be shown, the first stays: the whole before its teams, the overall before the rest. */
+function cellsOf(
+	counted: CountedRound,
+	groups: readonly Group[],
+	measures: readonly Measure[]
+): CellRequest[] {
+	const dimensions = measures.map(({ id }) => id).filter((id) => id !== OVERALL);
+	const ids = groups.map(({ id }) => id);
+	const whole = ids.filter((id) => id === WHOLE);
+	const teams = counted.teams.map(({ id }) => id).filter((id) => ids.includes(id));
+	const lenses = (['leader', 'customer', 'partner'] as const)
+		.map(groupIdOf)
+		.filter((id) => ids.includes(id));
+	const wanted = (groups: readonly string[], measures: readonly string[]) =>
+		groups.flatMap((group) => measures.map((measure) => ({ group, measure })));
+	return [
+		...wanted(whole, [OVERALL]),
+		...wanted(teams, [OVERALL]),
+		...wanted(whole, dimensions),
+		...wanted(teams, dimensions),
+		...wanted(lenses, [OVERALL, ...dimensions])
+	]
+		.filter(({ group, measure }) =>
+			reportedMeasures(counted.groups.get(group)!.tally.layout).includes(measure)
+		)
+		.map((cell) => ({ ...cell, margin: marginOf(counted.groups.get(cell.group)!, cell.measure) }));
+}
+
+/** For these people, now; where nobody knows how many there are, for the people that these are a sample of. */
+function marginOf({ analysis }: CountedGroup, measure: string): number | null {
+	const { now, climate } =
+		measure === OVERALL
+			? analysis.overall
+			: analysis.dimensions.find(({ dimension }) => dimension === measure)!;
+	return (now ?? climate)?.margin ?? null;
+}
