@@ -4,12 +4,13 @@ import type { Instrument, Lens } from '../../lib/domain/instrument/instrument.ts
 import { scaleRange } from '../../lib/domain/instrument/form.ts';
 import { layoutOf } from '../../lib/domain/scoring/layout.ts';
 import { SheetBuffer } from '../../lib/domain/scoring/sheet-buffer.ts';
-import { Tally } from '../../lib/domain/scoring/tally.ts';
+import { Tally, type Cell } from '../../lib/domain/scoring/tally.ts';
 import { NAME_LENGTH } from '../../lib/domain/sheet.ts';
 import { formOf, type Columns } from './columns.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
 import type { Row } from './rows.ts';
+import { TextCache } from './text-cache.ts';
 
 /** A cell that cannot be read. */
 export interface BadCell {
@@ -31,6 +32,8 @@ const UNREADABLE = 255;
 interface LensReader {
 	tally: Tally;
 	buffer: SheetBuffer;
+	/** Teams by the bytes of their cells. */
+	cells: TextCache<Cell | null>;
 	/** By item column: its place on the sheet, −1 where the form does not ask it. */
 	places: Int32Array;
 	sheet: Uint8Array;
@@ -89,14 +92,12 @@ export class SheetReader {
 		}
 		const time = seconds < 0 ? NaN : secondsOf(row.text(seconds));
 		if (time === null) return this.#bad(row, seconds, 'seconds, or nothing');
-		const teamName = team < 0 ? EVERYBODY : row.text(team).trim() || NO_TEAM;
-		if (teamName.length > NAME_LENGTH)
-			return this.#bad(row, team, `a name of at most ${NAME_LENGTH} characters`);
-
 		const reader = this.#lens(lensName);
 		const bad = this.#encode(row, reader);
 		if (bad >= 0) return this.#bad(row, bad, this.#answersExpected());
-		reader.buffer.add(this.#cell(reader.tally, teamName), reader.sheet, time);
+		const cell = this.#cellOf(row, reader);
+		if (!cell) return this.#bad(row, team, `a name of at most ${NAME_LENGTH} characters`);
+		reader.buffer.add(cell, reader.sheet, time);
 		this.counted++;
 		return null;
 	}
@@ -134,7 +135,17 @@ export class SheetReader {
 		return code;
 	}
 
-	#cell(tally: Tally, team: string) {
+	/** The team's counts; null for a name that is too long. */
+	#cellOf(row: Row, { tally, cells }: LensReader): Cell | null {
+		const { team } = this.#columns;
+		if (team < 0 || team >= row.cells) return this.#cell(tally, team < 0 ? EVERYBODY : NO_TEAM);
+		return cells.get(row.bytes, row.starts[team]!, row.ends[team]!, () => {
+			const name = row.text(team).trim() || NO_TEAM;
+			return name.length > NAME_LENGTH ? null : this.#cell(tally, name);
+		});
+	}
+
+	#cell(tally: Tally, team: string): Cell {
 		const known = tally.cells.get(team);
 		if (known) return known;
 		if (tally.cells.size < MOST_TEAMS) return tally.cell(team);
@@ -154,6 +165,7 @@ export class SheetReader {
 		const reader = {
 			tally,
 			buffer: new SheetBuffer(tally),
+			cells: new TextCache<Cell | null>(),
 			places: Int32Array.from(this.#itemColumns, (column) =>
 				layout.items.findIndex(({ id }) => id === this.#columns.items[column])
 			),
