@@ -91,7 +91,7 @@ test.describe('on a laptop', () => {
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');
-		await page.waitForURL('/assess/result');
+		await page.waitForURL(/\/assess\/result#kept-/);
 
 		const { drafts, answers, history } = await kept(page);
 		const day = await page.evaluate(() => new Date().toLocaleDateString('sv'));
@@ -175,7 +175,7 @@ test.describe('on a phone', () => {
 
 		await expect(page.getByText('You answered all 36 questions. 6 times')).toBeVisible();
 		await page.getByRole('button', { name: 'See where you stand' }).click();
-		await page.waitForURL('/assess/result');
+		await page.waitForURL(/\/assess\/result#kept-/);
 		const { history } = await kept(page);
 		expect(history).toHaveLength(1);
 		expect(Object.keys(history[0].answers)).toHaveLength(36);
