@@ -1,6 +1,6 @@
-import { holoscope } from '$lib/content/instruments';
-import { itemsOf } from '$lib/domain/instrument/form';
-import type { Sheet } from '$lib/domain/sheet';
+import { holoscope } from '../../src/lib/content/instruments.ts';
+import { itemsOf } from '../../src/lib/domain/instrument/form.ts';
+import type { Sheet } from '../../src/lib/domain/sheet.ts';
 
 /** Stands out on three sides: listens well, lives by rules, looks inward. Two answers are “not sure”. */
 const LEANING: Record<string, number> = {

@@ -72,6 +72,7 @@ export interface ScoresBlock {
 		high: string;
 		score: string;
 		margin: string;
+		answered: string;
 	};
 	lines: ScoreLine[];
 	note: string;
@@ -86,6 +87,8 @@ export interface ScoreLine {
 	/** The score as it is printed, or why there is none. */
 	label: string;
 	marginLabel: string;
+	/** How many of its questions were answered. */
+	answered: string;
 	/** Drawn stronger than the others. */
 	stands: boolean;
 	/** Belongs beside the spectrum, not on it. */

@@ -40,7 +40,8 @@ export function scoresBlock(
 			scale: m.report_scores_scale(),
 			high: m.report_scores_high(),
 			score: m.report_scores_score(),
-			margin: m.report_table_margin()
+			margin: m.report_table_margin(),
+			answered: m.report_table_answered()
 		},
 		lines: score.dimensions.map((entry) => {
 			const { name, monolith, hologram, inSpectrum } = dimensionOf(instrument, entry.dimension);
@@ -55,6 +56,7 @@ export function scoresBlock(
 					isShown(entry) && entry.margin !== null
 						? m.report_scores_margin({ margin: entry.margin })
 						: '',
+				answered: m.report_table_share({ count: entry.answered, total: entry.asked }),
 				stands: clearest.some(({ dimension }) => dimension === entry.dimension),
 				isApart: !inSpectrum
 			};

@@ -4,15 +4,7 @@ import type { PersonReport } from '../../domain/report/person-report.ts';
 import { keyedPoints } from '../../domain/scoring/person.ts';
 import * as m from '../../paraglide/messages.js';
 import type { ReportSection, TableBlock } from './document.ts';
-import {
-	dayWords,
-	dimensionOf,
-	formWords,
-	isShown,
-	points,
-	questionOf,
-	scoreWords
-} from './names.ts';
+import { dayWords, dimensionOf, formWords, points, questionOf } from './names.ts';
 
 const NOTHING = '–';
 /** A form with so few questions finds room on the page before. */
@@ -20,6 +12,7 @@ const SHORT_FORM = 12;
 
 /** Every number behind the charts, and every answer behind the numbers. */
 export function tableSections(instrument: Instrument, report: PersonReport): ReportSection[] {
+	const asked = itemsOf(instrument, report.sheet.form).length;
 	const sheets: ReportSection = {
 		kind: 'section',
 		heading: m.report_table_sheets(),
@@ -29,64 +22,16 @@ export function tableSections(instrument: Instrument, report: PersonReport): Rep
 		{
 			kind: 'section',
 			heading: m.report_table_answers(),
-			startsPage: itemsOf(instrument, report.sheet.form).length > SHORT_FORM,
+			// After a change section there is most of a page left, and the table's head repeats.
+			startsPage: report.moments.length === 0 && asked > SHORT_FORM,
 			blocks: [
 				{ kind: 'text', tone: 'small', text: instrument.scale.stem },
 				answersTable(instrument, report),
 				{ kind: 'text', tone: 'small', text: m.report_table_points_note() }
 			]
 		},
-		{
-			kind: 'section',
-			heading: m.report_table_scores(),
-			blocks: [scoresTable(instrument, report)]
-		},
 		...(report.moments.length > 0 ? [sheets] : [])
 	];
-}
-
-function scoresTable(instrument: Instrument, { score }: PersonReport): TableBlock {
-	const { overall } = score;
-	const margin = (value: number | null) =>
-		value === null ? NOTHING : m.report_scores_margin({ margin: value });
-	return {
-		kind: 'table',
-		columns: [
-			{ label: m.report_scores_name(), align: 'start', share: 24 },
-			{ label: m.report_table_pole(), align: 'start', share: 48 },
-			{ label: m.report_table_answered(), align: 'end', share: 9 },
-			{ label: m.report_table_not_sure(), align: 'end', share: 9 },
-			{ label: m.report_scores_score(), align: 'end', share: 15 },
-			{ label: m.report_table_margin(), align: 'end', share: 8 }
-		],
-		rows: [
-			...score.dimensions.map((entry) => {
-				const { name, monolith, hologram } = dimensionOf(instrument, entry.dimension);
-				return [
-					name,
-					m.report_table_poles({ monolith, hologram }),
-					m.report_table_share({ count: entry.answered, total: entry.asked }),
-					String(entry.notSure),
-					scoreWords(entry),
-					isShown(entry) ? margin(entry.margin) : NOTHING
-				];
-			}),
-			[
-				m.report_table_overall(),
-				m.report_table_poles({
-					monolith: m.report_pole_monolith(),
-					hologram: m.report_pole_hologram()
-				}),
-				m.report_table_share({
-					count: sum(score.dimensions.map(({ answered }) => answered)),
-					total: sum(score.dimensions.map(({ asked }) => asked))
-				}),
-				String(sum(score.dimensions.map(({ notSure }) => notSure))),
-				overall.score === null ? m.report_scores_none() : points(overall.score),
-				margin(overall.margin)
-			]
-		]
-	};
 }
 
 function answersTable(instrument: Instrument, { sheet }: PersonReport): TableBlock {
@@ -132,8 +77,4 @@ function sheetsTable(instrument: Instrument, { moments }: PersonReport): TableBl
 			margin === null ? NOTHING : m.report_scores_margin({ margin })
 		])
 	};
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
 }

@@ -85,7 +85,7 @@ function chartDrawing(configuration: ChartConfiguration, { width, height }: Size
 	return compact(svg);
 }
 
-/** A hundredth of a point is finer than any printer; the digits beyond are most of the file. */
+/** A tenth of a pixel is finer than the eye here; the digits beyond are most of the file. */
 function compact(svg: string): string {
-	return svg.replace(/(\d+\.\d\d)\d+/g, '$1');
+	return svg.replace(/(\d+\.\d)\d+/g, '$1');
 }

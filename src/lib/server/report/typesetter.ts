@@ -12,8 +12,8 @@ export interface Typesetter {
 
 const TEMPLATES = join(import.meta.dirname, 'templates');
 const MAIN = join(TEMPLATES, 'report.typ');
-/** Nothing of one report helps the next, since its data changes all: keeping it would only take memory. */
-const MOST_UNUSED = 0;
+/** What two reports in a row did not use is let go, so that memory stays flat; what all share is kept. */
+const MOST_UNUSED = 2;
 
 /** Loads the fonts once; each report after that takes milliseconds. Not for the event loop: it blocks. */
 export function createTypesetter(): Typesetter {
