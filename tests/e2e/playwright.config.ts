@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const port = process.env.TEST_PORT ?? '4173';
+// Rounds of tests are kept apart from anybody's own, unless DATABASE_URL says where. Workers read this file too.
+process.env.DATABASE_FILE ??= join(mkdtempSync(join(tmpdir(), 'holoscope-e2e-')), 'e2e.db');
 
 export default defineConfig({
 	testMatch: '**/*.e2e.ts',
