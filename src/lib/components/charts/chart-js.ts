@@ -1,6 +1,7 @@
 import {
 	BarController,
 	BarElement,
+	BubbleController,
 	CategoryScale,
 	Chart,
 	Filler,
@@ -10,13 +11,15 @@ import {
 	LineElement,
 	PointElement,
 	RadarController,
-	RadialLinearScale
+	RadialLinearScale,
+	Tooltip
 } from 'chart.js';
 
 // Only what our charts use: half of the library's weight.
 Chart.register(
 	BarController,
 	BarElement,
+	BubbleController,
 	CategoryScale,
 	Filler,
 	Legend,
@@ -25,7 +28,8 @@ Chart.register(
 	LineElement,
 	PointElement,
 	RadarController,
-	RadialLinearScale
+	RadialLinearScale,
+	Tooltip
 );
 
 export { Chart };

@@ -1,0 +1,114 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { clipToSpectrum, SPECTRUM_AXIS, translucent, type ChartLook } from './look.ts';
+
+export interface MapPoint {
+	/** As it is called beside the map. */
+	name: string;
+	/** Its number in the organizer's order, from 1; null for the whole. */
+	number: number | null;
+	/** 0 to 100. */
+	spectrum: number;
+	/** 0 to 100. */
+	fidelity: number;
+	/** A place that is only known as “or more” or “or less”. */
+	bound: 'or-more' | 'or-less' | null;
+}
+
+export interface MapInput {
+	points: readonly MapPoint[];
+	axes: { spectrum: string; fidelity: string };
+	look: ChartLook;
+}
+
+interface Bubble {
+	x: number;
+	y: number;
+	r: number;
+}
+
+export type MapConfiguration = ChartConfiguration<'bubble', Bubble[], string>;
+
+/** More points than this are too small to be numbered. */
+export const NUMBERED = 30;
+const RADIUS = { numbered: 11, small: 5, whole: 9 };
+
+/** Spectrum across, fidelity upward: two axes that say nothing about each other. */
+export function mapChart({ points, axes, look }: MapInput): MapConfiguration {
+	const { palette } = look;
+	const isNumbered = points.length <= NUMBERED;
+	const font = { family: look.fontFamily, size: look.fontSize - 1 };
+	const axis = (title: string) => ({
+		...SPECTRUM_AXIS,
+		grid: { color: palette.line },
+		border: { color: palette.line },
+		ticks: { stepSize: 50, color: palette.ink2, font },
+		title: { display: true, text: title, color: palette.ink2, font }
+	});
+	return {
+		type: 'bubble',
+		data: {
+			datasets: [
+				{
+					data: points.map(({ spectrum, fidelity, number }) => ({
+						x: clipToSpectrum(spectrum),
+						y: clipToSpectrum(fidelity),
+						r: number === null ? RADIUS.whole : isNumbered ? RADIUS.numbered : RADIUS.small
+					})),
+					pointStyle: points.map(({ number, bound }) => styleOf(number, bound)),
+					rotation: points.map(({ bound }) => (bound === 'or-less' ? -90 : bound ? 90 : 0)),
+					backgroundColor: points.map(({ number }) =>
+						number === null ? palette.ink : translucent(palette.blue, 0.22)
+					),
+					borderColor: points.map(({ number }) =>
+						number === null ? palette.surface : palette.blue
+					),
+					borderWidth: 1.5,
+					hoverRadius: 2
+				}
+			]
+		},
+		options: {
+			animation: false,
+			maintainAspectRatio: false,
+			// Points at the edge are whole.
+			clip: false,
+			layout: { padding: { top: 12, right: 14 } },
+			scales: { x: axis(axes.spectrum), y: axis(axes.fidelity) },
+			plugins: {
+				legend: { display: false },
+				tooltip: {
+					displayColors: false,
+					callbacks: {
+						label: ({ dataIndex }) => points[dataIndex]!.name
+					}
+				}
+			}
+		},
+		plugins: isNumbered ? [numbers(points, look)] : []
+	};
+}
+
+function styleOf(number: MapPoint['number'], bound: MapPoint['bound']) {
+	if (number === null) return 'rectRot';
+	return bound ? 'triangle' : 'circle';
+}
+
+/** Writes each point's number into it, as the list beside the map has it. */
+function numbers(points: readonly MapPoint[], look: ChartLook): Plugin<'bubble'> {
+	return {
+		id: 'numbers',
+		afterDatasetsDraw(chart) {
+			const { ctx } = chart;
+			ctx.save();
+			ctx.fillStyle = look.palette.ink;
+			ctx.font = `600 ${look.fontSize - 2}px ${look.fontFamily}`;
+			ctx.textAlign = 'center';
+			ctx.textBaseline = 'middle';
+			for (const [at, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
+				const { number } = points[at]!;
+				if (number !== null) ctx.fillText(String(number), x, y);
+			}
+			ctx.restore();
+		}
+	};
+}

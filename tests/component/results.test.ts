@@ -1,0 +1,266 @@
+import LedgerPage from '$lib/components/results/LedgerPage.svelte';
+import OrganizationResults from '$lib/components/results/OrganizationResults.svelte';
+import TeamResults from '$lib/components/results/TeamResults.svelte';
+import type { Results } from '$lib/domain/results/results';
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import {
+	because,
+	groupOf,
+	longNames,
+	manyTeams,
+	nothingShown,
+	oneTeam,
+	quickForm,
+	scoreOf,
+	someResults
+} from '../support/results';
+
+const place = {
+	address: '/results/key',
+	round: { closesOn: '2026-11-20', answersDeletedOn: null }
+};
+const show = (results: Results) => render(OrganizationResults, { results, ...place });
+const showTeam = (results: Results, at: number) =>
+	render(TeamResults, { results, team: results.teams[at]!, ...place });
+const sentence = () => screen.getByRole('heading', { level: 1 });
+const region = (name: string | RegExp) => screen.getByRole('region', { name });
+const table = (name: string) =>
+	within(screen.getByRole('region', { name, hidden: true })).getByRole('table', { hidden: true });
+
+describe('the organization', () => {
+	test('begins with a sentence in words of zones, who answered, and how sure it is', () => {
+		show(someResults());
+		expect(sentence()).toHaveTextContent(
+			'People see Northwind Foods as halfway from monolith to hologram'
+		);
+		expect(screen.getByText('184 of 231 people', { selector: 'p.eyebrow span' })).toBeVisible();
+		expect(screen.getByText('54 of 100, give or take 3.')).toBeVisible();
+	});
+
+	test('names at most two dimensions, and gives practices for just those', () => {
+		show(someResults());
+		const practices = region('To try this week');
+		expect(
+			within(practices)
+				.getAllByRole('heading', { level: 3 })
+				.map((heading) => heading.textContent)
+		).toEqual(['Rules and relationships', 'Outside-in']);
+	});
+
+	test('says so when no dimension needs people more than the others', () => {
+		const whole = groupOf('whole', 'Northwind Foods', { margin: 60 });
+		show(someResults({ whole }));
+		expect(region('No dimension clearly needs you most')).toBeVisible();
+		expect(region('No dimension needs it more than the others')).toBeVisible();
+	});
+
+	test('lists teams in the organizer’s order, whatever their scores', () => {
+		const results = someResults();
+		show(results);
+		const rows = within(table('All 12 teams in numbers')).getAllByRole('rowheader', {
+			hidden: true
+		});
+		expect(rows.map((row) => row.textContent)).toEqual(results.teams.map(({ name }) => name));
+	});
+
+	test('says which rule hides a team, and shows neither a zero nor an empty cell', () => {
+		show(someResults());
+		const row = within(table('All 12 teams in numbers'))
+			.getByRole('link', { name: 'Legal', hidden: true })
+			.closest('tr')!;
+		expect(row).toHaveTextContent('fewer than 5 people');
+		expect(row).toHaveTextContent('Hidden: fewer than 5 answered');
+		for (const cell of row.cells) expect(cell.textContent!.trim()).not.toMatch(/^0?$/);
+	});
+
+	test('shows a bound as a bound, without a margin', () => {
+		show(someResults());
+		const row = within(table('All 12 teams in numbers'))
+			.getByRole('link', { name: 'Warehouse North', hidden: true })
+			.closest('tr')!;
+		expect(row).toHaveTextContent('95 or more');
+		expect(row).not.toHaveTextContent('±');
+	});
+
+	test('counts fragments only from what the chance test says', () => {
+		show(someResults());
+		const plate = region('Small but real differences between the parts');
+		expect(plate).toHaveTextContent('9 of 10 fragments show the whole.');
+		expect(plate).toHaveTextContent('Finance shows another picture.');
+	});
+
+	test('counts no fragments where there is too little data to tell', () => {
+		const { fidelity } = someResults();
+		show(
+			someResults({
+				fidelity: { ...fidelity, verdict: { as: 'value', value: 'too-little-data' } }
+			})
+		);
+		const plate = region('Too little data to tell whether the parts show the whole');
+		expect(plate).not.toHaveTextContent('fragments show');
+		expect(plate).not.toHaveTextContent('another picture');
+	});
+
+	test('names differences between lenses with the side that is nearer to the hologram', () => {
+		show(someResults());
+		const mirror = region('2 differences are larger than noise');
+		expect(mirror).toHaveTextContent('On “Voice”, leaders see the organization 14 points nearer');
+		expect(mirror).toHaveTextContent('members see the organization 12 points nearer');
+		expect(mirror).toHaveTextContent('Hidden: fewer than 5 answered');
+	});
+
+	test('warns of turning inward only where the finding says so', () => {
+		const { balance } = someResults();
+		show(someResults());
+		expect(region('Turned inward')).toHaveTextContent('larger than its margin');
+		expect(region('Turned inward')).toHaveTextContent('among the teams: Platform.');
+
+		document.body.replaceChildren();
+		const unsure = { as: 'value', value: false } as const;
+		show(someResults({ balance: balance.map((entry) => ({ ...entry, isTurnedInward: unsure })) }));
+		expect(region('Turned inward')).not.toHaveTextContent('larger than its margin');
+		expect(region('Turned inward')).not.toHaveTextContent('among the teams');
+	});
+
+	test('tells a change with its margin, and whether it is more than chance', () => {
+		show(someResults());
+		const change = region('Nearer to the hologram than last time');
+		expect(change).toHaveTextContent('Overall +6 points, give or take 4. That is larger');
+		expect(change).toHaveTextContent('Rules and relationships: +11 ± 6');
+
+		document.body.replaceChildren();
+		const value = { difference: -3, margin: 5, isClear: false };
+		const overall = scoreOf('overall', 54, 3, { change: { as: 'value', value } });
+		show(someResults({ whole: { ...groupOf('whole', 'Northwind Foods'), overall } }));
+		expect(region('Much like last time')).toHaveTextContent('it may be chance');
+	});
+
+	test('says what is hidden and why, and leads to the ledger', () => {
+		show(someResults());
+		const hidden = region('30 numbers are hidden');
+		expect(hidden).toHaveTextContent('Legal and Partners');
+		expect(hidden).toHaveTextContent('a small group beside it could be worked out');
+		expect(within(hidden).getByRole('link', { name: 'Read the ledger' })).toHaveAttribute(
+			'href',
+			'/results/key/ledger'
+		);
+	});
+
+	test('never counts the few who are missing', () => {
+		const { whole } = someResults();
+		const nearly = { ...whole, headcount: null, response: { as: 'nearly-all' } as const };
+		const { container } = show(someResults({ whole: nearly }));
+		expect(container).toHaveTextContent('184 people, nearly all');
+		expect(container).not.toHaveTextContent('231');
+	});
+
+	test('says that answers are gone while results stay', () => {
+		render(OrganizationResults, {
+			results: someResults(),
+			...place,
+			round: { closesOn: '2026-11-20', answersDeletedOn: '2027-02-28' }
+		});
+		expect(
+			screen.getByText('The answers were deleted on February 28, 2027. These results stay.')
+		).toBeVisible();
+	});
+});
+
+describe('extremes', () => {
+	test('with everything hidden, every part says so and no number is made up', () => {
+		const { container } = show(nothingShown());
+		expect(sentence()).toHaveTextContent(
+			'No place on the spectrum can be shown for Northwind Foods'
+		);
+		expect(region('The dimensions are hidden')).toBeVisible();
+		expect(region('Whether the parts show the whole is hidden')).toBeVisible();
+		expect(screen.queryByText(/need you most/)).toBeNull();
+		expect(container).not.toHaveTextContent(/NaN|undefined|null/);
+	});
+
+	test('with one team there is no map, and the page says why', () => {
+		show(oneTeam());
+		expect(screen.getByText(/at least three teams/)).toBeVisible();
+		expect(region('Nothing is hidden')).toBeVisible();
+	});
+
+	test('with two hundred teams the first discs are shown and the others unfold', () => {
+		show(manyTeams());
+		expect(screen.getByText('176 more teams')).toBeVisible();
+		expect(
+			within(table('All 200 teams in numbers')).getAllByRole('row', { hidden: true })
+		).toHaveLength(201);
+		expect(screen.getByText(/Branch 106 and 5 more/)).toBeVisible();
+	});
+
+	test('the quick form places the whole and says what the full form would add', () => {
+		show(quickForm());
+		expect(region('The quick form shows no single dimension')).toBeVisible();
+		expect(region('Profiles need the full form')).toBeVisible();
+	});
+
+	test('a bound for the whole is said as a bound', () => {
+		const whole = groupOf('whole', 'Northwind Foods', {
+			overall: scoreOf('overall', 0, null, {
+				mean: { as: 'bound', side: 'or-less', value: 5 },
+				margin: because('bound-says-enough')
+			})
+		});
+		show(someResults({ whole }));
+		expect(sentence()).toHaveTextContent('People see Northwind Foods as a monolith');
+		expect(screen.getByText(/5 or less of 100\. Nearly everyone/)).toBeVisible();
+	});
+
+	test('names of any length are written out', () => {
+		const results = longNames();
+		show(results);
+		expect(sentence()).toHaveTextContent(results.organization);
+	});
+});
+
+describe('one team', () => {
+	test('is told how it sees itself, and leads back to the whole', () => {
+		showTeam(someResults(), 4);
+		expect(sentence()).toHaveTextContent(/^Finance sees itself/);
+		expect(region('The team and the whole')).toHaveTextContent('another picture');
+		expect(screen.getByRole('link', { name: 'All results of Northwind Foods' })).toHaveAttribute(
+			'href',
+			'/results/key'
+		);
+	});
+
+	test('that is hidden gets words and a way to talk, and no number', () => {
+		showTeam(someResults(), 9);
+		expect(sentence()).toHaveTextContent('Legal: talk first, without numbers');
+		expect(screen.getByText(/Fewer than 5 answered here/)).toBeVisible();
+		const talk = region(/No number of this team is shown/);
+		expect(within(talk).getAllByRole('article').length).toBeGreaterThan(0);
+		expect(screen.queryByText(/±|give or take/)).toBeNull();
+	});
+});
+
+describe('the ledger', () => {
+	test('lists every published fact in words, with the promise and its fingerprint', () => {
+		const results = someResults();
+		render(LedgerPage, { results, ...place });
+		expect(screen.getByText(`${results.ledger.length} facts`)).toBeVisible();
+		expect(screen.getByText(results.contractHash)).toBeVisible();
+		const rows = within(region('Publication 1')).getAllByRole('row');
+		const support = rows.findIndex((row) => row.textContent!.trim() === 'Support');
+		const cells = [...(rows[support + 1] as HTMLTableRowElement).cells];
+		expect(cells.map((cell) => cell.textContent!.trim())).toEqual([
+			'Overall',
+			'58 of 100',
+			'± 5',
+			'not published'
+		]);
+		expect(screen.getByRole('region', { name: 'Publication 1' })).toHaveTextContent('95 or more');
+		expect(screen.queryByText('Legal')).toBeNull();
+	});
+
+	test('says so when nothing was published', () => {
+		render(LedgerPage, { results: nothingShown(), ...place });
+		expect(screen.getByText('Nothing was published about this round.')).toBeVisible();
+	});
+});
