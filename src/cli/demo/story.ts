@@ -19,7 +19,7 @@ const whole: Profile = {
 	power: 52,
 	whole: 55,
 	stories: 57,
-	'outside-in': 47,
+	'outside-in': 56,
 	'give-and-get': 58
 };
 
@@ -70,7 +70,8 @@ export const demoLenses: {
 	answered: [number, number];
 	profile: Profile;
 }[] = [
-	{ lens: 'leader', answered: [14, 15], profile: shifted(9) },
-	{ lens: 'customer', answered: [61, 84], profile: differing({ 'outside-in': -9, voice: -6 }) },
+	// Leaders see it brighter, customers darker.
+	{ lens: 'leader', answered: [14, 15], profile: shifted(16) },
+	{ lens: 'customer', answered: [61, 84], profile: shifted(-15) },
 	{ lens: 'partner', answered: [12, 13], profile: shifted(-2) }
 ];

@@ -1,7 +1,7 @@
 import type { FrozenContract } from '../publication/contract.ts';
 import type { Ledger, Publication } from '../publication/publication.ts';
 import { publish } from '../publication/publish.ts';
-import type { FindingRequest } from '../publication/request.ts';
+import type { FindingRequest, PublicationRequest } from '../publication/request.ts';
 import type { CountedRound } from './counted-round.ts';
 import { agreementFindings } from './findings/agreement-findings.ts';
 import { balanceFindings } from './findings/balance-findings.ts';
@@ -15,6 +15,8 @@ export interface RoundContext {
 	ledger: Ledger;
 	/** To say what has changed; null for a first round, or one that asked something else. */
 	previous: PreviousRound | null;
+	/** The round before asked the same people about the same weeks, so nothing can be shown beside it. */
+	isTooSoon?: boolean;
 }
 
 /**
@@ -23,14 +25,23 @@ export interface RoundContext {
  */
 export function publishRound(
 	counted: CountedRound,
-	{ ledger, previous }: RoundContext
+	{ ledger, previous, isTooSoon = false }: RoundContext
 ): Publication {
 	const { contract, contractHash: hash } = counted.round;
 	const frozen: FrozenContract = { contract, hash };
-	const request = roundRequest(counted);
+	const asked = roundRequest(counted);
+	const request = isTooSoon ? likeSecondVote(asked) : asked;
 	const shown = publish(request, frozen, ledger);
 	const findings = findingsOf(counted, shown, previous);
 	return publish({ ...request, findings }, frozen, ledger);
+}
+
+/**
+ * Answers carry no link to those of the round before, so nobody can say how few have changed: as in a second
+ * vote that one person moved, every group waits for the next round.
+ */
+function likeSecondVote(request: PublicationRequest): PublicationRequest {
+	return { ...request, groups: request.groups.map((group) => ({ ...group, changed: 1 })) };
 }
 
 function findingsOf(

@@ -7,6 +7,7 @@ import type { Writer } from '../database/schema.ts';
 import * as answers from '../repositories/answers.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
+import { publishOnce } from './publish-once.ts';
 
 /** Ends a round before its day. It never opens again: late answers belong to the next round. */
 export async function closeRound(
@@ -24,9 +25,14 @@ export async function closeRound(
 	return refusal;
 }
 
-/** Freezes what was handed in; what nobody finished goes, and with it how often answers were changed. */
+/**
+ * Freezes what was handed in; what nobody finished goes, and with it how often answers were changed. Results are
+ * published in the same write.
+ */
 export async function settle(writer: Writer, round: Round, now: Date): Promise<void> {
 	await sheets.removeUnfinished(writer, round.id);
 	await answers.forgetRevisions(writer, round.id);
-	await rounds.update(writer, { ...round, state: 'closed', closedOn: dayOf(now) });
+	const closed: Round = { ...round, state: 'closed', closedOn: dayOf(now) };
+	await rounds.update(writer, closed);
+	await publishOnce(writer, closed);
 }

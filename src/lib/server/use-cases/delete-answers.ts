@@ -7,6 +7,7 @@ import type { Writer } from '../database/schema.ts';
 import * as comments from '../repositories/comments.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
+import { settle } from './close-round.ts';
 
 /** Deletes what people answered and wrote in a closed round. What was published stays. */
 export async function deleteAnswers(
@@ -17,8 +18,13 @@ export async function deleteAnswers(
 		const organized = await organizing(writer, organizerToken);
 		if (organized.refusal !== null) return organized.refusal;
 		const refusal = afterwardsRefusal(organized.round, now());
-		if (!refusal) await removeAnswers(writer, organized.round, now());
-		return refusal;
+		if (refusal) return refusal;
+
+		// Its day has passed, and nobody has closed it yet: results stay when answers go.
+		if (organized.round.state === 'open') await settle(writer, organized.round, now());
+		const round = (await rounds.find(writer, organized.round.id))!;
+		await removeAnswers(writer, round, now());
+		return null;
 	});
 	if (!refusal) await db.scrub();
 	return refusal;

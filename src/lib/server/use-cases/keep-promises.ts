@@ -12,11 +12,13 @@ export async function keepPromises({ db, now }: Context): Promise<void> {
 		await db.write(async (writer) => {
 			const round = await rounds.hold(writer, id, 'forUpdate');
 			if (!round) return;
-			if (isKeptTooLong(round, now())) await removeAnswers(writer, round, now());
-			else if (round.state === 'open' && phaseOf(round, now()) === 'closed')
-				await settle(writer, round, now());
-			else return;
-			hasChanged = true;
+			const isOver = round.state === 'open' && phaseOf(round, now()) === 'closed';
+			const isDue = isKeptTooLong(round, now());
+			if (isOver) await settle(writer, round, now());
+			// Published by then: results stay when answers go.
+			const settled = (await rounds.find(writer, id))!;
+			if (isDue) await removeAnswers(writer, settled, now());
+			hasChanged ||= isOver || isDue;
 		});
 	}
 	if (hasChanged) await db.scrub();
