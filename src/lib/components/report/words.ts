@@ -1,4 +1,5 @@
 import type { ImportReport } from '$lib/device/result-file';
+import { signedPoints as signedIn } from '$lib/content/signed-points';
 import type { Lens } from '$lib/domain/instrument/instrument';
 import * as m from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -18,14 +19,9 @@ export function listWords(words: readonly string[]): string {
 	return new Intl.ListFormat(getLocale()).format(words);
 }
 
-/** A whole number with its sign, and a true minus. */
+/** A whole number with its sign. */
 export function signedPoints(difference: number): string {
-	return new Intl.NumberFormat(getLocale(), {
-		maximumFractionDigits: 0,
-		signDisplay: 'exceptZero'
-	})
-		.format(difference)
-		.replace('-', '−');
+	return signedIn(difference, getLocale());
 }
 
 export const lensWords: Record<Lens, () => string> = {

@@ -128,10 +128,10 @@ function coverBlocks(instrument: Instrument, report: PersonReport): ReportBlock[
 }
 
 function findings(instrument: Instrument, report: PersonReport): ReportBlock[] {
-	const { clearest, moments, balance, sheet } = report;
+	const { clearest, moments } = report;
 	const left = [
-		...(balance && !isOutside(sheet.lens)
-			? [section(m.report_balance_heading(), balanceBlocks(balance))]
+		...(hasBalance(report)
+			? [section(m.report_balance_heading(), balanceBlocks(instrument, report))]
 			: []),
 		section(m.report_not_sure_heading(), notSureBlocks(instrument, report))
 	];
@@ -144,6 +144,16 @@ function findings(instrument: Instrument, report: PersonReport): ReportBlock[] {
 		...(moments.length > 0 ? [changeSection(instrument, report)] : []),
 		{ kind: 'columns', columns: [left, right] }
 	];
+}
+
+/** Told to people inside, where the form asks both sides of it and there is anything to compare. */
+function hasBalance({ sheet, score, balance }: PersonReport): boolean {
+	if (isOutside(sheet.lens)) return false;
+	const asked = score.dimensions.filter(({ missing }) => missing !== 'not-asked');
+	const isAsked = ['outside-in', 'give-and-get'].every((id) =>
+		asked.some(({ dimension, isPointer }) => dimension === id && !isPointer)
+	);
+	return balance !== null || (isAsked && score.overall.score !== null);
 }
 
 function changeSection(instrument: Instrument, report: PersonReport): ReportSection {

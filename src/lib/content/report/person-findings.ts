@@ -1,8 +1,8 @@
 import { itemsOf, spectrumDimensions } from '../../domain/instrument/form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { PersonReport } from '../../domain/report/person-report.ts';
-import type { BalanceQuadrant, PersonBalance } from '../../domain/scoring/person-balance.ts';
 import * as m from '../../paraglide/messages.js';
+import { balanceWords } from '../balance-words.ts';
 import { openersFor, practicesFor } from '../practices.ts';
 import type { PolesBlock, ReportBlock } from './document.ts';
 import { dayWords, dimensionOf, itemOf, points, questionOf } from './names.ts';
@@ -95,23 +95,17 @@ export function clearBlocks(instrument: Instrument, report: PersonReport): Repor
 	return [{ kind: 'poles', entries }];
 }
 
-const QUADRANTS: Record<BalanceQuadrant, () => string> = {
-	connected: m.report_balance_connected,
-	'turned-inward': m.report_balance_inward,
-	'heroic-front-line': m.report_balance_heroic,
-	walled: m.report_balance_walled
-};
-
-export function balanceBlocks(balance: PersonBalance): ReportBlock[] {
-	const values = m.report_balance_values({
-		outside: points(balance.outsideIn),
-		give: points(balance.giveAndGet)
-	});
-	const doubt =
-		balance.isClear || balance.margin === null
-			? []
-			: [m.report_balance_unsure({ margin: balance.margin })];
-	return [{ kind: 'text', text: [values, QUADRANTS[balance.quadrant](), ...doubt].join(' ') }];
+/** Where the view leans, in the same words as on the page; or why that cannot be told. */
+export function balanceBlocks(
+	{ locale }: Instrument,
+	{ balance, score }: PersonReport
+): ReportBlock[] {
+	if (!balance) return [{ kind: 'text', text: m.result_balance_missing() }];
+	const { name, text, values, lean } = balanceWords(balance, score, locale);
+	return [
+		{ kind: 'text', text: m.report_balance({ name, text }) },
+		{ kind: 'text', tone: 'small', text: `${values} ${lean}` }
+	];
 }
 
 export function changeWords(
