@@ -85,7 +85,37 @@ function chartDrawing(configuration: ChartConfiguration, { width, height }: Size
 	return compact(svg);
 }
 
-/** A tenth of a pixel is finer than the eye here; the digits beyond are most of the file. */
+/**
+ * The same picture in fewer words, which the typesetter reads in half the time: a tenth of a pixel is finer
+ * than the eye here, letters follow each other by themselves, and a dot is a circle, not a hundred strokes.
+ */
 function compact(svg: string): string {
-	return svg.replace(/(\d+\.\d)\d+/g, '$1');
+	return svg
+		.replace(/(\d+\.\d)\d+/g, '$1')
+		.replace(/<text[^>]*><\/text>/g, '')
+		.replace(/ ([xy])="(-?[\d.]+),[^"]*"/g, ' $1="$2"')
+		.replace(
+			/<path([^>]*?) d="([^"]{1000,})"\/>/g,
+			(path, paint, outline) => circleOf(outline, paint) ?? path
+		);
+}
+
+/** A long closed outline whose points all lie at one distance from their middle, as a circle. */
+function circleOf(outline: string, paint: string): string | null {
+	const numbers = outline.match(/-?\d+(\.\d+)?/g)!.map(Number);
+	const xs = numbers.filter((_, at) => at % 2 === 0);
+	const ys = numbers.filter((_, at) => at % 2 === 1);
+	const [left, right, top, bottom] = [
+		Math.min(...xs),
+		Math.max(...xs),
+		Math.min(...ys),
+		Math.max(...ys)
+	];
+	const [x, y, radius] = [(left + right) / 2, (top + bottom) / 2, (right - left) / 2];
+	const isRound = xs.every(
+		(at, index) => Math.abs(Math.hypot(at - x, ys[index]! - y) - radius) < 0.4
+	);
+	if (!isRound) return null;
+	const [cx, cy, r] = [x, y, radius].map((value) => Number(value.toFixed(2)));
+	return `<circle${paint} cx="${cx}" cy="${cy}" r="${r}"/>`;
 }
