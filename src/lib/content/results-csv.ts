@@ -6,6 +6,8 @@ import { wordsForHidden } from './publication-words.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 /** Stands in every field that a rule keeps back: never empty and never zero. */
 const HIDDEN = 'hidden';
+/** Stands for a count that would point at the one or two who had no score. */
+const NEARLY_ALL = 'nearly all';
 
 /**
  * Results for a spreadsheet: one row for each group and measure. A hidden number says “hidden”, with the rule in the
@@ -25,9 +27,9 @@ function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
 		group: name,
 		lens,
 		headcount: headcount ?? '',
-		sheets: sheets ?? '',
+		sheets: sheets ?? HIDDEN,
 		measure,
-		n: n ?? '',
+		n: mean.as === 'hidden' ? HIDDEN : (n ?? NEARLY_ALL),
 		score: scoreText(mean),
 		margin: text(mean.as === 'hidden' ? mean : margin, String),
 		agreement: text(agreement, String),

@@ -79,7 +79,7 @@ test('what the screen hides, the table and the file of JSON hide too', () => {
 			scores.forEach(({ mean }, at) => {
 				expect(inFile[at]!.mean).toEqual(mean);
 				if (mean.as === 'hidden') {
-					expect(rows[at]).toMatchObject({ score: 'hidden', margin: 'hidden', n: '' });
+					expect(rows[at]).toMatchObject({ score: 'hidden', margin: 'hidden', n: 'hidden' });
 					expect(rows[at]!.rule).not.toBe('');
 				} else expect(rows[at]!.score).toMatch(/^\d+( or (more|less))?$/);
 			});
