@@ -1,6 +1,7 @@
 import { env } from '$env/dynamic/private';
 import { storageWords } from '$lib/content/storage-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
+import { isFromElsewhere } from '$lib/server/cross-site';
 import { lazyContext } from '$lib/server/lazy-context';
 import { createReportRenderer, type ReportRenderer } from '$lib/server/report/renderer';
 import { readSettings } from '$lib/server/settings';
@@ -20,9 +21,12 @@ export const init: ServerInit = () => {
 		void context.close();
 		void reports.close();
 	});
+	// Streams never end by themselves, so they end when the process is asked to stop, before it waits for requests.
+	process.once('holoscope:stopping', () => void context.stopStreams());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+	if (isFromElsewhere(event.request)) return new Response('Cross-site request', { status: 403 });
 	event.locals.context = context.open;
 	event.locals.reports = reports;
 	const resolved = await resolve(event, {

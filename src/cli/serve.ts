@@ -33,6 +33,7 @@ export default async function serve(): Promise<void> {
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
+			process.emit('holoscope:stopping' as 'disconnect');
 			// Whatever the app holds open, its database first, ends on this word, and then the process does.
 			server.close(() => void process.emit('sveltekit:shutdown' as 'disconnect'));
 			server.closeIdleConnections();

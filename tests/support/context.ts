@@ -1,6 +1,7 @@
-import type { Context } from '$lib/server/context';
+import { contextOn, type Context } from '$lib/server/context';
 import type { Database } from '$lib/server/database/database';
 import { openSqlite } from '$lib/server/database/sqlite';
+import { createMemoryFeed } from '$lib/server/live/live-feed';
 
 export interface TestContext extends Context {
 	/** Moves the clock, as in '2026-12-01T09:00Z'. */
@@ -12,9 +13,7 @@ export async function createTestContext(database?: Database): Promise<TestContex
 	const db = database ?? (await openSqlite(':memory:'));
 	let today = new Date('2026-11-22T09:00Z');
 	return {
-		db,
-		now: () => today,
-		close: () => db.close(),
+		...contextOn(db, createMemoryFeed(), () => today),
 		travelTo: (moment) => void (today = new Date(moment))
 	};
 }

@@ -36,7 +36,8 @@ export function lazyContext(
 		await keeping;
 		await context?.close();
 	};
-	return { open, close };
+	const stopStreams = async () => (await opening?.catch(() => null))?.rooms.close();
+	return { open, close, stopStreams };
 }
 
 /** Nobody waits for it, so nobody else could say that it failed. */

@@ -1,6 +1,7 @@
+import type { Ledger } from '../publication/publication.ts';
 import { isTooFew } from './command.ts';
 import type { ClosingQuestion, OpenPromise, PromiseView, WorkshopPromise } from './promise.ts';
-import type { DotTotal, Hidden, Mean, Progress, VoteResult } from './results.ts';
+import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
 import type { FacilitatorView, ParticipantView, PresenterView, Room, Scene } from './views.ts';
 import {
 	currentDimension,
@@ -38,6 +39,8 @@ export interface WorkshopFacts {
 	openPromises: readonly OpenPromise[];
 	/** Only after the end. */
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
+	/** Everything that left through the gate, for whoever reckons. */
+	ledger: Ledger;
 	isFacilitatorHere: boolean;
 }
 
@@ -59,10 +62,7 @@ export function makeViews(facts: WorkshopFacts): Views {
 			...room,
 			code,
 			phases: facts.workshop.phases,
-			hidden: promiseViews(
-				facts,
-				facts.promises.filter(({ isHidden }) => isHidden)
-			)
+			hidden: promiseViews(facts, 'hidden')
 		}
 	};
 }
@@ -92,12 +92,7 @@ function roomOf(facts: WorkshopFacts): Room {
 
 function sceneOf(facts: WorkshopFacts): Scene {
 	const { workshop, progress } = facts;
-	const shown = () =>
-		promiseViews(
-			facts,
-			facts.promises.filter(({ isHidden }) => !isHidden)
-		);
-	const accepted = () => shown().filter(({ state }) => state === 'accepted');
+	const accepted = () => promiseViews(facts).filter(({ state }) => state === 'accepted');
 
 	switch (currentStep(workshop)) {
 		case 'welcome':
@@ -116,21 +111,13 @@ function sceneOf(facts: WorkshopFacts): Scene {
 				totals: workshop.focus === 'closed' ? facts.dots : null
 			};
 		case 'promises':
-			return { kind: 'promises', weighing: workshop.weighing, promises: shown() };
+			return { kind: 'promises', weighing: workshop.weighing, promises: promiseViews(facts) };
 		case 'close':
 			return { kind: 'close', answered: progress, promises: accepted() };
 	}
 	if (workshop.stage === 'lobby') return { kind: 'lobby' };
-	const closing = facts.closing ?? { wellSpent: notAsked, withEachOther: notAsked };
-	return { kind: 'ended', promises: accepted(), closing };
+	return { kind: 'ended', promises: accepted(), closing: facts.closing };
 }
-
-const notAsked: Hidden = {
-	as: 'hidden',
-	because: 'not-asked',
-	instead: 'next-workshop',
-	needed: 1
-};
 
 function clueScene({ workshop, votes, progress }: WorkshopFacts): Scene {
 	const dimension = currentDimension(workshop)!;
@@ -148,12 +135,13 @@ function clueScene({ workshop, votes, progress }: WorkshopFacts): Scene {
 	};
 }
 
-/** In the order of their random ids: it says nothing about who was first. */
-function promiseViews(
-	{ weights }: WorkshopFacts,
-	promises: readonly WorkshopPromise[]
+/** The promises in sight, or the hidden ones, in the order of their random ids: it says nothing about who was first. */
+export function promiseViews(
+	{ promises, weights }: Pick<WorkshopFacts, 'promises' | 'weights'>,
+	which: 'shown' | 'hidden' = 'shown'
 ): PromiseView[] {
 	return promises
+		.filter(({ isHidden }) => isHidden === (which === 'hidden'))
 		.map(({ id, words, serves, dimension, owner, dueOn, state }) => ({
 			id,
 			words,

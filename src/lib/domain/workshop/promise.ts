@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanName } from '../round/team-list.ts';
 import type { Mean } from './results.ts';
 
 /** The most promises that a workshop makes: more would not be kept. */
@@ -10,7 +11,7 @@ const text = (most: number) =>
 	z
 		.string()
 		.max(10 * most)
-		.transform(cleanText)
+		.transform(cleanName)
 		.pipe(z.string().min(1).max(most));
 
 /** An idea for a promise. Owner and day may follow once the room wants it. */
@@ -74,6 +75,9 @@ export type PromiseRefusal =
 	| 'too-many-proposals'
 	| 'promise-accepted'
 	| 'promise-hidden'
+	| 'already-weighed'
+	| 'weighing-closed'
+	| 'not-due-yet'
 	| 'day-is-past'
 	| 'no-such-dimension';
 
@@ -89,14 +93,4 @@ export function acceptRefusal(
 	if (dueOn < today) return 'day-is-past';
 	const others = promises.filter((each) => each.state === 'accepted' && each.id !== id);
 	return others.length >= MOST_PROMISES ? 'three-promises-already' : undefined;
-}
-
-/** Takes out what could break a screen or hide words in it, and surplus space. */
-export function cleanText(words: string): string {
-	return words
-		.toWellFormed()
-		.normalize('NFC')
-		.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim();
 }

@@ -1,25 +1,12 @@
+import type { PublishedCell } from '../publication/publication.ts';
 import type { VoteShape } from '../scoring/vote-shape.ts';
 
-/** Nothing is ever empty or zero because a rule hides it: it says so, and which rule. */
-export interface Hidden {
-	as: 'hidden';
-	because: string;
-	instead: string;
-	/** The least number of people that the rule asks for. */
-	needed: number;
-}
+export type { Progress } from '../publication/rules/progress.ts';
 
-/** A mean as the gate lets it out: on the scale of what was asked, or as “so much or more”. */
-export type Mean =
-	| { as: 'value'; value: number }
-	| { as: 'bound'; side: 'or-more' | 'or-less'; value: number }
-	| Hidden;
-
-/** The dots, lowest level first: how many on each, or only a rough picture. */
-export type Dots =
-	| { as: 'counts'; counts: readonly number[] }
-	| { as: 'shape'; heights: readonly ('low' | 'middle' | 'high')[] }
-	| Hidden;
+/** A mean as the gate lets it out: on the scale of what was asked, as “so much or more”, or hidden with the rule. */
+export type Mean = PublishedCell['mean'];
+/** The dots, lowest level first: how many on each, or only a rough picture, or hidden with the rule. */
+export type Dots = NonNullable<PublishedCell['distribution']>;
 
 /** One revealed ballot on one dimension. It never changes again. */
 export interface VoteResult {
@@ -47,7 +34,3 @@ export interface DotTotal {
 	dimension: string;
 	total: Mean;
 }
-
-/** How far something is that everyone is asked for: a number only where it points at nobody. */
-export type Progress =
-	{ as: 'count'; finished: number } | { as: 'nearly-all' } | { as: 'too-few-to-say' };

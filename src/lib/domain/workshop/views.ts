@@ -1,7 +1,8 @@
+import type { SentAnswer } from '../round/answering.ts';
 import type { PlannedStep } from './agenda.ts';
 import type { ClosingQuestion, PromiseView, OpenPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
-import type { CluePhase, Gathering, Stage, Timer } from './workshop.ts';
+import type { Ballot, CluePhase, Gathering, Stage, Timer } from './workshop.ts';
 
 /** What the room does now, with what it needs for that and nothing else. */
 export type Scene =
@@ -34,7 +35,12 @@ export type Scene =
 			promises: readonly PromiseView[];
 	  }
 	| { kind: 'close'; answered: Progress; promises: readonly PromiseView[] }
-	| { kind: 'ended'; promises: readonly PromiseView[]; closing: Record<ClosingQuestion, Mean> };
+	| {
+			kind: 'ended';
+			promises: readonly PromiseView[];
+			/** Null where the two questions were not asked. */
+			closing: Readonly<Record<ClosingQuestion, Mean>> | null;
+	  };
 
 /** What everyone in the room may see. Whole each time, so that one that got lost does no harm. */
 export interface Room {
@@ -84,17 +90,26 @@ export interface FacilitatorView extends Room {
 	hidden: readonly PromiseView[];
 }
 
+/** What one person chose, and how often they had changed their mind: the next change counts one more. */
+export interface OwnVote {
+	level: number;
+	revision: number;
+}
+
 /** One person's own part: nobody else's, so it never travels in a stream. */
 export interface OwnPart {
 	alias: string | null;
-	/** By dimension and ballot: the level chosen. */
-	votes: Readonly<Record<string, { first?: number; second?: number }>>;
+	/** What brings this person back to their place on another device. */
+	recoveryCode: string;
+	/** By dimension and ballot. */
+	votes: Record<string, Partial<Record<Ballot, OwnVote>>>;
 	/** Dimensions with a dot of theirs; one may be there several times. */
 	dots: readonly string[];
 	dotsLeft: number;
 	/** By promise: 1 for, 0 neutral, -1 against. */
 	weights: Readonly<Record<string, number>>;
 	closing: Readonly<Record<ClosingQuestion, number>> | null;
-	/** Whether the questions have been answered to the end. */
+	/** To the questions, in the order of item names. */
+	answers: readonly SentAnswer[];
 	hasFinishedQuestions: boolean;
 }

@@ -31,5 +31,15 @@ export const keys: { [T in keyof Tables]: readonly (keyof Tables[T] & string)[] 
 	sheets: ['id'],
 	answers: ['sheet_id', 'item'],
 	comments: ['id'],
-	publications: ['round_id', 'position']
+	publications: ['round_id', 'position'],
+	workshops: ['id'],
+	workshop_links: ['hash'],
+	participants: ['id'],
+	votes: ['id', 'ballot'],
+	dots: ['id'],
+	promises: ['id'],
+	weights: ['id'],
+	closings: ['id'],
+	follow_ups: ['id'],
+	revelations: ['workshop_id', 'subject']
 };

@@ -11,7 +11,16 @@ const ATTEMPTS = 5;
 const COLLISIONS = ['40001', '40P01'];
 
 /** What people wrote, and the index each table is put in order by. */
-const KEYS = { sheets: 'sheets_pkey', answers: 'answers_key', comments: 'comments_pkey' };
+const KEYS = {
+	sheets: 'sheets_pkey',
+	answers: 'answers_key',
+	comments: 'comments_pkey',
+	participants: 'participants_pkey',
+	votes: 'votes_key',
+	dots: 'dots_pkey',
+	weights: 'weights_pkey',
+	closings: 'closings_pkey'
+};
 
 /** Opens a PostgreSQL database by its address, as in postgres://user@host/name. */
 export async function openPostgres(url: string): Promise<Database> {

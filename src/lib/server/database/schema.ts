@@ -52,6 +52,62 @@ export interface Tables {
 		words: string;
 	};
 	publications: { round_id: string; position: number; hash: string; body: string };
+	workshops: {
+		id: string;
+		round_id: string;
+		team_id: string;
+		previous_id: string | null;
+		code: string | null;
+		/** Where the room is, as the domain's rules know it. */
+		state: string;
+		revision: number;
+		/** Whether the round was made for this workshop and ends with it. */
+		owns_round: Flag;
+		held_on: string;
+	};
+	workshop_links: {
+		hash: string;
+		workshop_id: string;
+		kind: 'facilitate' | 'co-facilitate' | 'present' | 'recap';
+		serial: number;
+		state: 'active' | 'revoked';
+		sealed_seed: string | null;
+	};
+	participants: { id: string; workshop_id: string; alias: string | null };
+	votes: {
+		id: string;
+		ballot: 'first' | 'second';
+		workshop_id: string;
+		dimension: string;
+		level: number;
+		revision: number;
+		/** Only under an open contract. */
+		participant_id: string | null;
+	};
+	dots: { id: string; workshop_id: string; placed: string };
+	promises: {
+		id: string;
+		workshop_id: string;
+		words: string;
+		serves: string;
+		dimension: string;
+		owner: string | null;
+		due_on: string | null;
+		state: 'proposed' | 'accepted';
+		is_hidden: Flag;
+	};
+	weights: { id: string; promise_id: string; weight: number };
+	closings: { id: string; workshop_id: string; well_spent: number; with_each_other: number };
+	follow_ups: { id: string; promise_id: string; done: string; helped: string };
+	revelations: {
+		workshop_id: string;
+		subject: string;
+		hash: string;
+		/** The publication, to the letter. */
+		body: string;
+		people: number;
+		voters: string | null;
+	};
 }
 
 /** Every table of ours, each after those it points to: the order in which rows can be put back. */
@@ -62,7 +118,17 @@ export const TABLES = [
 	'sheets',
 	'answers',
 	'comments',
-	'publications'
+	'publications',
+	'workshops',
+	'workshop_links',
+	'participants',
+	'votes',
+	'dots',
+	'promises',
+	'weights',
+	'closings',
+	'follow_ups',
+	'revelations'
 ] as const satisfies (keyof Tables)[];
 
 /** What a repository reads through: the database itself, or a transaction that is about to write. */

@@ -8,6 +8,7 @@ import * as comments from '../repositories/comments.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
 import { settle } from './close-round.ts';
+import * as workshops from '../repositories/workshops.ts';
 
 /** Deletes what people answered and wrote in a closed round. What was published stays. */
 export async function deleteAnswers(
@@ -33,6 +34,7 @@ export async function deleteAnswers(
 export async function removeAnswers(writer: Writer, round: Round, now: Date): Promise<void> {
 	await sheets.removeAll(writer, round.id);
 	await comments.removeAll(writer, round.id);
+	await workshops.removeAnswers(writer, round.id);
 	await rounds.update(writer, {
 		...round,
 		state: 'closed',

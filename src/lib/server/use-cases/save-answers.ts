@@ -38,7 +38,7 @@ export async function saveAnswers(
 
 export async function keepAnswers(
 	writer: Writer,
-	{ round, place, sheetId, isFinished }: AtWork,
+	{ round, place, sheetId, isFinished }: Omit<AtWork, 'link'>,
 	sent: readonly SentAnswer[]
 ): Promise<Saved | Refused<AnswerRefusal>> {
 	const instrument = instrumentOf(round);

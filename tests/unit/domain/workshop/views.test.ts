@@ -37,6 +37,7 @@ const facts = (changes: Partial<WorkshopFacts> = {}): WorkshopFacts => ({
 	weights: {},
 	openPromises: [],
 	closing: null,
+	ledger: [],
 	isFacilitatorHere: true,
 	...changes
 });

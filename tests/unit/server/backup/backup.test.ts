@@ -10,13 +10,21 @@ import type { Database } from '$lib/server/database/database';
 import { TABLES } from '$lib/server/database/schema';
 import { openSqlite } from '$lib/server/database/sqlite';
 import * as publications from '$lib/server/repositories/publications';
+import { answerClosing } from '$lib/server/use-cases/answer-closing';
 import { closeRound } from '$lib/server/use-cases/close-round';
+import { followUpPromise } from '$lib/server/use-cases/follow-up-promise';
 import { followRound } from '$lib/server/use-cases/follow-round';
+import { moveDot } from '$lib/server/use-cases/move-dot';
+import { proposePromise } from '$lib/server/use-cases/propose-promise';
 import { saveComment } from '$lib/server/use-cases/save-comment';
+import { acceptPromise } from '$lib/server/use-cases/settle-promise';
+import { weighPromise } from '$lib/server/use-cases/weigh-promise';
+import { showWorkshopLinks } from '$lib/server/use-cases/workshop-links';
 import { createTestContext, type TestContext } from '../../../support/context';
 import { kinds } from '../../../support/databases';
 import { onEveryDatabase } from '../../../support/on-every-database';
 import { answerAll, begin, openedRound, tokenFor } from '../../../support/rounds';
+import { newRoom, press, roomAt, STEP, vote, type TestSeat } from '../../../support/workshops';
 
 function temporaryFile(name = 'backup.jsonl.gz'): string {
 	const folder = mkdtempSync(join(tmpdir(), 'holoscope-backup-'));
@@ -51,6 +59,34 @@ async function fill(context: TestContext) {
 	if (followed.refusal !== null) throw new Error(followed.refusal);
 	const other = await openedRound(context);
 	await begin(context, tokenFor(other, 'partner'));
+	await fillWorkshop(context);
+}
+
+/** A workshop in which everything was answered that can be, and promises were followed up. */
+async function fillWorkshop(context: TestContext) {
+	const room = await roomAt(context, 'clues', { openness: 'open' });
+	const [seat] = room.seats as [TestSeat];
+	await press(context, room, { kind: 'open-vote' });
+	await vote(context, seat, 4);
+	await press(context, room, { kind: 'reveal' }, { kind: 'go-to', step: STEP.focus });
+	await press(context, room, { kind: 'open-focus' });
+	await moveDot(context, seat, { kind: 'place', dimension: 'voice', placed: 0 });
+	await press(context, room, { kind: 'go-to', step: STEP.promises }, { kind: 'open-weighing' });
+	const idea = { words: 'We ask.', serves: 'They say.', dimension: 'voice' };
+	const promise = { ...idea, owner: 'Ada', dueOn: '2026-11-22' };
+	const proposed = await proposePromise(context, seat, promise);
+	if (proposed.refusal !== null) throw new Error(proposed.refusal);
+	const { id } = proposed;
+	await weighPromise(context, seat, { promiseId: id, weight: 1 });
+	await acceptPromise(context, room.facilitate, { ...promise, id });
+	await press(context, room, { kind: 'go-to', step: STEP.close });
+	await answerClosing(context, seat, { wellSpent: 4, withEachOther: 5 });
+	await press(context, room, { kind: 'end' });
+	const links = await showWorkshopLinks(context, room.facilitate);
+	const recap = links.refusal === null ? links.recap : '';
+	const device = { recap, promiseId: id, deviceKey: 'a device' };
+	await followUpPromise(context, device, { done: 'yes', helped: 'yes' });
+	await newRoom(context, { previous: room.facilitate });
 }
 
 onEveryDatabase('a backup', (context) => {
@@ -112,7 +148,7 @@ onEveryDatabase('a backup', (context) => {
 		['is empty', () => gzipSync(''), 'not-a-backup'],
 		[
 			'was made by a newer version',
-			changed(([head, ...rest]) => [head!.replace('001-rounds', '900-later'), ...rest]),
+			changed(([head, ...rest]) => [head!.replace('002-workshops', '900-later'), ...rest]),
 			'backup-newer'
 		],
 		[

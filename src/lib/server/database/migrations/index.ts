@@ -1,9 +1,10 @@
 import { type Kysely, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as rounds from './001-rounds.ts';
+import * as workshops from './002-workshops.ts';
 
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
-const migrations = { '001-rounds': rounds };
+const migrations = { '001-rounds': rounds, '002-workshops': workshops };
 
 /** The tables' shape, by the last migration that made it. */
 export const schemaVersions = Object.keys(migrations);

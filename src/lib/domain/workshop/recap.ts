@@ -1,0 +1,52 @@
+import type { Ledger } from '../publication/publication.ts';
+import type { WorkshopFacts } from './make-views.ts';
+import { promiseViews } from './make-views.ts';
+import type { ClosingQuestion, PromiseView } from './promise.ts';
+import type { DotTotal, Mean, VoteResult } from './results.ts';
+import { revealedBallots } from './workshop.ts';
+
+/** What stays of a workshop, for everyone at the same moment: what the room has seen, and nothing more. */
+export interface Recap {
+	organization: string;
+	team: string;
+	instrument: string;
+	edition: string;
+	openness: 'anonymous' | 'open';
+	k: number;
+	/** As in 2026-11-22. */
+	heldOn: string;
+	people: number;
+	/** In the agenda's order; only dimensions whose vote was revealed. */
+	votes: readonly { dimension: string; first: VoteResult; second: VoteResult | null }[];
+	dots: readonly DotTotal[] | null;
+	promises: readonly PromiseView[];
+	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
+	/** All facts that were shown, as the gate reckons with them. */
+	ledger: Ledger;
+}
+
+/** The recap of a workshop that has ended; null before, so that nobody reads it while the room still talks. */
+export function recapOf(facts: WorkshopFacts, heldOn: string): Recap | null {
+	const { workshop, about } = facts;
+	if (workshop.stage !== 'ended') return null;
+	return {
+		organization: about.organization,
+		team: about.team,
+		instrument: about.instrument,
+		edition: about.edition,
+		openness: about.openness,
+		k: about.k,
+		heldOn,
+		people: facts.people,
+		votes: workshop.agenda.dimensions.flatMap((dimension) => {
+			const revealed = revealedBallots(workshop, dimension);
+			const { first, second } = facts.votes[dimension] ?? {};
+			if (!revealed.includes('first') || !first) return [];
+			return [{ dimension, first, second: revealed.includes('second') ? (second ?? null) : null }];
+		}),
+		dots: workshop.focus === 'closed' ? facts.dots : null,
+		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
+		closing: facts.closing,
+		ledger: facts.ledger
+	};
+}

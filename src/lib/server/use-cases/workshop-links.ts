@@ -1,0 +1,63 @@
+import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
+import type { Refused } from '../access/organizer.ts';
+import { facilitating, steering, type Facilitating } from '../access/workshop-access.ts';
+import { facilitatorLink, presentToken, recapToken } from '../access/workshop-tokens.ts';
+import type { Context } from '../context.ts';
+import type { Writer } from '../database/schema.ts';
+import * as links from '../repositories/workshop-links.ts';
+
+export type LinksRefusal = WorkshopAccessRefusal | 'not-the-owner';
+
+/** The links that whoever facilitates hands out: secrets, without the rest of the address. */
+export async function showWorkshopLinks(
+	{ db }: Context,
+	token: string
+): Promise<
+	| Refused<WorkshopAccessRefusal>
+	| { refusal: null; code: string | null; present: string; recap: string; isOwner: boolean }
+> {
+	const opened = await facilitating(db.read, token);
+	if (opened.refusal !== null) return opened;
+	const present = presentToken(opened.seed);
+	const { workshop, isOwner } = opened;
+	return { refusal: null, code: workshop.code, present, recap: recapToken(present), isOwner };
+}
+
+/** A link with which somebody else can drive too. The one before opens nothing any more. */
+export async function renewCoFacilitatorLink(
+	context: Context,
+	token: string
+): Promise<Refused<LinksRefusal> | { refusal: null; token: string }> {
+	return asOwner(context, token, async (writer, { workshop, seed }) => {
+		const before = await links.list(writer, workshop.id, 'co-facilitate');
+		const serial = (before.at(-1)?.serial ?? 0) + 1;
+		const co = facilitatorLink(workshop.id, seed, { kind: 'co-facilitate', serial });
+		await links.revokeAll(writer, workshop.id, 'co-facilitate');
+		await links.insertAll(writer, [co.link]);
+		return { refusal: null, token: co.token };
+	});
+}
+
+/** Takes the co-facilitator's link back. */
+export async function revokeCoFacilitatorLink(
+	context: Context,
+	token: string
+): Promise<LinksRefusal | null> {
+	const { refusal } = await asOwner(context, token, async (writer, { workshop }) => {
+		await links.revokeAll(writer, workshop.id, 'co-facilitate');
+		return { refusal: null };
+	});
+	return refusal;
+}
+
+async function asOwner<T extends { refusal: LinksRefusal | null }>(
+	{ db }: Context,
+	token: string,
+	work: (writer: Writer, opened: Facilitating) => Promise<T>
+): Promise<T | Refused<LinksRefusal>> {
+	return db.write(async (writer) => {
+		const opened = await steering(writer, token);
+		if (opened.refusal !== null) return opened;
+		return opened.isOwner ? work(writer, opened) : { refusal: 'not-the-owner' };
+	});
+}

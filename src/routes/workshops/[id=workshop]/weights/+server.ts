@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { weightSchema } from '$lib/domain/workshop/promise';
+import { weighPromise } from '$lib/server/use-cases/weigh-promise';
+import { asParticipant, outcome } from '$lib/server/workshop-requests';
+
+const schema = z.object({ promiseId: z.string().max(40), weight: weightSchema });
+
+/** Weighs a promise. */
+export const POST = asParticipant(schema, async (context, seat, weight) =>
+	outcome(await weighPromise(context, seat, weight))
+);
