@@ -89,7 +89,7 @@ test('the text comes in the order it is meant to be read', async ({ request }) =
 		'Inward and outward',
 		'What this is, and what it is not',
 		'Your answers',
-		'Earlier sheets',
+		'Earlier results',
 		'Method'
 	];
 	const places = inOrder.map((words) => text.indexOf(words));
