@@ -1,10 +1,11 @@
 import { analyze } from '../../lib/domain/analysis/analyze.ts';
 import { readAnswers } from './answers.ts';
-import { openSource, writeText } from './files.ts';
+import { openSource, writeOut } from './files.ts';
 import { HELP } from './help.ts';
 import { readInstrument } from './instrument.ts';
 import { readOptions } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
+import { reportFile } from './report.ts';
 import { summary } from './summary.ts';
 import { scoreTable } from './table.ts';
 import { readTeams } from './teams.ts';
@@ -23,7 +24,7 @@ export async function scoreCommand(args: readonly string[]): Promise<number> {
 
 async function score(args: readonly string[]): Promise<void> {
 	const options = readOptions(args);
-	if (options.help) return writeText('-', `${HELP}\n`);
+	if (options.help) return writeOut('-', `${HELP}\n`);
 	if (options.file === '-' && process.stdin.isTTY)
 		throw new Problem(EXIT.usage, 'Which file? Try --help.');
 
@@ -32,8 +33,9 @@ async function score(args: readonly string[]): Promise<void> {
 	const lenses = await readAnswers(await openSource(options.file), instrument, options);
 	const analysis = analyze(lenses, { headcounts, seed: options.seed });
 
-	if (options.json) await writeText(options.json, `${JSON.stringify(analysis, null, '\t')}\n`);
-	if (options.csv) await writeText(options.csv, scoreTable(analysis));
-	const isPiped = options.json === '-' || options.csv === '-';
-	if (!options.quiet && !isPiped) await writeText('-', summary(analysis, instrument));
+	if (options.json) await writeOut(options.json, `${JSON.stringify(analysis, null, '\t')}\n`);
+	if (options.csv) await writeOut(options.csv, scoreTable(analysis));
+	if (options.pdf) await writeOut(options.pdf, await reportFile(analysis, instrument, options));
+	const isPiped = [options.json, options.csv, options.pdf].includes('-');
+	if (!options.quiet && !isPiped) await writeOut('-', summary(analysis, instrument));
 }

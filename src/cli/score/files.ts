@@ -38,13 +38,13 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** Writes a file, or standard output for “-”. */
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
 	if (path === '-') {
-		process.stdout.write(text);
+		process.stdout.write(content);
 		return;
 	}
 	try {
-		await writeFile(path, text);
+		await writeFile(path, content);
 	} catch (problem) {
 		throw fileProblem('write', path, problem);
 	}

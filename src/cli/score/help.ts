@@ -28,6 +28,11 @@ Options
   --skip-bad-rows    leave out rows that cannot be read, and list them
   --json FILE        write the whole analysis as JSON; - for standard output
   --csv FILE         write all scores as a table; - for standard output
+  --pdf FILE         write a report of the organization, or of the one team there is; - for standard output
+  --paper PAPER      of the report: a4 or letter (default: a4)
+  --name NAME        the organization's, for the report
+  --day DAY          what the report is dated, as in 2026-11-22 (default: today). The same answers, options
+                     and day give the same bytes
   --seed NUMBER      seed of the shuffles in the chance test (default: 1)
   --quiet            no summary and no progress
   --help             this text
@@ -38,6 +43,7 @@ Ends with
 
 Examples
   npm run score -- answers.csv --teams teams.csv --json analysis.json
+  npm run score -- answers.csv --teams teams.csv --pdf report.pdf --name "Northwind Foods"
   npm run score -- export.csv --group Department --lens customer --form quick
   cat answers.csv | npm run --silent score -- --csv - > scores.csv
 `.trim();

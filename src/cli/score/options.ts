@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { lensSchema, type Lens } from '../../lib/domain/instrument/instrument.ts';
+import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
 import { EXIT, Problem } from './problem.ts';
 
 export interface Options {
@@ -13,6 +15,12 @@ export interface Options {
 	lens?: Lens;
 	json?: string;
 	csv?: string;
+	pdf?: string;
+	paper: 'a4' | 'letter';
+	/** The organization’s, for the report; empty when not given. */
+	name: string;
+	/** What the report is dated, as in 2026-11-22. */
+	day: string;
 	seed: number;
 	skipBadRows: boolean;
 	quiet: boolean;
@@ -23,8 +31,8 @@ export interface Options {
 export function readOptions(args: readonly string[]): Options {
 	const { values, positionals } = parsed(args);
 	if (positionals.length > 1) throw usage(`One file at a time: what is “${positionals[1]}” for?`);
-	if (values.json === '-' && values.csv === '-')
-		throw usage('Only one of --json and --csv can go to standard output.');
+	if ([values.json, values.csv, values.pdf].filter((path) => path === '-').length > 1)
+		throw usage('Only one of --json, --csv and --pdf can go to standard output.');
 
 	return {
 		file: positionals[0] ?? '-',
@@ -35,6 +43,10 @@ export function readOptions(args: readonly string[]): Options {
 		lens: values.lens === undefined ? undefined : readLens(values.lens, '--lens'),
 		json: values.json,
 		csv: values.csv,
+		pdf: values.pdf,
+		paper: readPaper(values.paper),
+		name: readName(values.name),
+		day: readDay(values.day),
 		seed: readSeed(values.seed),
 		skipBadRows: values['skip-bad-rows'] ?? false,
 		quiet: values.quiet ?? false,
@@ -57,6 +69,10 @@ function parsed(args: readonly string[]) {
 				lens: text,
 				json: text,
 				csv: text,
+				pdf: text,
+				paper: text,
+				name: text,
+				day: text,
 				seed: text,
 				'skip-bad-rows': flag,
 				quiet: flag,
@@ -83,6 +99,27 @@ function readLens(text: string, option: string): Lens {
 	const lens = lensSchema.safeParse(text.toLowerCase());
 	if (lens.success) return lens.data;
 	throw usage(`${option} expects ${lensSchema.options.join(', ')}, and not “${text}”.`);
+}
+
+function readPaper(text = 'a4'): Options['paper'] {
+	const paper = text.toLowerCase();
+	if (paper === 'a4' || paper === 'letter') return paper;
+	throw usage(`--paper expects a4 or letter, and not “${text}”.`);
+}
+
+function readName(text = ''): string {
+	const name = text.trim();
+	if (name.length <= NAME_LENGTH) return name;
+	throw usage(`--name expects at most ${NAME_LENGTH} characters.`);
+}
+
+function readDay(text = today()): string {
+	if (z.iso.date().safeParse(text).success) return text;
+	throw usage(`--day expects a day such as 2026-11-22, and not “${text}”.`);
+}
+
+function today(): string {
+	return new Date().toISOString().slice(0, 10);
 }
 
 function readSeed(text = '1'): number {

@@ -12,8 +12,8 @@ export function headline({ lens, organization }: Sheet, { overall }: PersonScore
 	if (from === to) return m.result_heading_one({ subject, zone: zoneWords(from) });
 	return m.result_heading_between({
 		subject,
-		from: betweenWords[from](),
-		to: betweenWords[to]()
+		from: betweenZoneWords(from),
+		to: betweenZoneWords(to)
 	});
 }
 
@@ -35,7 +35,6 @@ export function zoneWords(zone: Zone): string {
 	return ZONES[zone]();
 }
 
-/** Shorter, so that two of them stand in one sentence. */
 const betweenWords: Record<Zone, () => string> = {
 	1: m.result_between_1,
 	2: m.result_between_2,
@@ -43,3 +42,8 @@ const betweenWords: Record<Zone, () => string> = {
 	4: m.result_between_4,
 	5: m.result_between_5
 };
+
+/** Shorter, so that two of them stand in one sentence. */
+export function betweenZoneWords(zone: Zone): string {
+	return betweenWords[zone]();
+}

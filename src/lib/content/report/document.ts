@@ -47,10 +47,11 @@ export type ReportBlock =
 	| RadarBlock
 	| ChangeBlock
 	| PolesBlock
+	| PlatesBlock
 	| TableBlock
 	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
-	/** Read column by column. */
-	| { kind: 'columns'; columns: ReportBlock[][] };
+	/** Read column by column; `isWhole` for what is short enough to stay on one page. */
+	| { kind: 'columns'; columns: ReportBlock[][]; isWhole?: boolean };
 
 export interface SpectrumBlock {
 	kind: 'spectrum';
@@ -61,6 +62,10 @@ export interface SpectrumBlock {
 	/** What is written above the marker. */
 	label: string;
 	poles: { monolith: string; hologram: string };
+	/** Where the parts stand, each as a ring below. */
+	rings?: number[];
+	/** Says what a ring is; empty without rings. */
+	ringNote?: string;
 }
 
 export interface ScoresBlock {
@@ -132,6 +137,22 @@ export interface PolesBlock {
 	}[];
 }
 
+/** Profiles side by side, each over that of the whole. */
+export interface PlatesBlock {
+	kind: 'plates';
+	/** How many stand beside each other. */
+	across: number;
+	whole: (number | null)[];
+	entries: {
+		name: string;
+		note: string;
+		alt: string;
+		scores: (number | null)[];
+		/** Of the overall, in points. */
+		margin: number | null;
+	}[];
+}
+
 export interface TableBlock {
 	kind: 'table';
 	columns: {
@@ -139,6 +160,8 @@ export interface TableBlock {
 		align: 'start' | 'end';
 		/** Its part of the width beside the others. */
 		share: number;
+		/** The label stands upright, so that narrow columns can have long ones. */
+		isTurned?: boolean;
 	}[];
 	rows: string[][];
 }

@@ -22,6 +22,22 @@ export function personMethodColumns(instrument: Instrument, hasChange: boolean):
 	];
 }
 
+/** How the scores of teams and of the whole come about. */
+export function groupMethodColumns(instrument: Instrument, hasTeams: boolean): ReportBlock[][] {
+	const { low, high } = scaleRange(instrument);
+	return [
+		texts(
+			m.group_report_method_people({ lowest: low, highest: high }),
+			m.group_report_method_data()
+		),
+		texts(
+			m.group_report_method_margin(),
+			m.group_report_method_agreement(),
+			...(hasTeams ? [m.group_report_method_fidelity()] : [])
+		)
+	];
+}
+
 function texts(...words: string[]): ReportBlock[] {
 	return words.map((text) => ({ kind: 'text', text }));
 }

@@ -52,3 +52,13 @@ export function scoreWords({ score, isPointer, missing }: DimensionScore): strin
 export function isShown({ score, isPointer }: DimensionScore): boolean {
 	return score !== null && !isPointer;
 }
+
+/** About as much as a running head has room for. */
+const HEAD_LENGTH = 70;
+
+export function shortened(title: string): string {
+	const characters = [...new Intl.Segmenter().segment(title)];
+	if (characters.length <= HEAD_LENGTH) return title;
+	const kept = characters.slice(0, HEAD_LENGTH).map(({ segment }) => segment);
+	return `${kept.join('').trimEnd()}…`;
+}

@@ -18,7 +18,7 @@ export function spectrumBlock({ score: { overall } }: PersonReport): SpectrumBlo
 	};
 }
 
-function spectrumAlt(score: number | null, margin: number | null): string {
+export function spectrumAlt(score: number | null, margin: number | null): string {
 	if (score === null) return m.report_spectrum_alt_none();
 	if (margin === null) return m.report_spectrum_alt_exact({ score: points(score) });
 	return m.report_spectrum_alt({

@@ -5,7 +5,7 @@ import * as m from '../../paraglide/messages.js';
 import { headline } from '../headline.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
 import { aboutBlocks, personMethodColumns } from './method.ts';
-import { dayWords, formWords, isOutside, isShown } from './names.ts';
+import { dayWords, formWords, isOutside, isShown, shortened } from './names.ts';
 import { changeBlock, radarBlock, scoresBlock, spectrumBlock } from './person-charts.ts';
 import {
 	act,
@@ -101,16 +101,6 @@ function titleOf({ lens, organization }: Sheet): string {
 export function personFileName({ organization, day }: Sheet): string {
 	if (!organization) return m.report_file_name_plain({ day });
 	return m.report_file_name({ organization, day });
-}
-
-/** About as much as a running head has room for. */
-const HEAD_LENGTH = 70;
-
-function shortened(title: string): string {
-	const characters = [...new Intl.Segmenter().segment(title)];
-	if (characters.length <= HEAD_LENGTH) return title;
-	const kept = characters.slice(0, HEAD_LENGTH).map(({ segment }) => segment);
-	return `${kept.join('').trimEnd()}…`;
 }
 
 /** The first step beside the shape of the profile, and the profile line by line where the form gives one. */

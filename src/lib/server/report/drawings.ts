@@ -17,9 +17,10 @@ import {
 import { changeChart } from '../../charts/change.ts';
 import type { ChartLook } from '../../charts/look.ts';
 import { lightPalette, spectrumColor } from '../../charts/palette.ts';
+import { plateOutline, plateSharpness } from '../../charts/plate.ts';
 import { radarChart } from '../../charts/radar.ts';
 import { spectrumBands } from '../../charts/spectrum.ts';
-import type { ChangeBlock, RadarBlock } from '../../content/report/document.ts';
+import type { ChangeBlock, PlatesBlock, RadarBlock } from '../../content/report/document.ts';
 import { CHART_FONT } from './fonts.ts';
 
 Chart.register(
@@ -64,6 +65,32 @@ export function spectrumDrawing({ width, height }: Size): string {
 		({ place, path }) => `<path fill="${spectrumColor(place, lightPalette)}" d="${path}"/>`
 	);
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${paths.join('')}</svg>`;
+}
+
+const PLATE = 50;
+const { teal, blue, violet, rose, ink, ink2 } = lightPalette;
+
+/** A profile in the colors of the spectrum, paler where it is less sure, over the dashed outline of the whole. */
+export function plateDrawing(
+	{ scores, margin }: PlatesBlock['entries'][number],
+	whole: PlatesBlock['whole']
+): string {
+	const [own, behind] = [plateOutline(scores, PLATE - 4), plateOutline(whole, PLATE - 4)];
+	const stops = [teal, blue, violet, rose].map(
+		(color, at) => `<stop offset="${at / 3}" stop-color="${color}"/>`
+	);
+	const sharpness = plateSharpness(margin).toFixed(2);
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-PLATE} ${-PLATE} ${2 * PLATE} ${2 * PLATE}">`,
+		`<defs><linearGradient id="g">${stops.join('')}</linearGradient></defs>`,
+		`<circle r="${PLATE}" fill="#f4f2ec"/>`,
+		own &&
+			`<path d="${own}" fill="url(#g)" fill-opacity="${sharpness}" stroke="${ink}" stroke-width="1.1"/>`,
+		behind &&
+			`<path d="${behind}" fill="none" stroke="#ffffff" stroke-width="2.2"/>` +
+				`<path d="${behind}" fill="none" stroke="${ink2}" stroke-width="1.2" stroke-dasharray="3 2.4"/>`,
+		'</svg>'
+	].join('');
 }
 
 /** Draws a chart of the page's definitions as SVG, with its words as text. */

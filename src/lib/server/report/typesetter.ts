@@ -1,7 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { join } from 'node:path';
 import type { ReportBlock, ReportDocument } from '../../content/report/document.ts';
-import { changeDrawing, radarDrawing, spectrumDrawing } from './drawings.ts';
+import { changeDrawing, plateDrawing, radarDrawing, spectrumDrawing } from './drawings.ts';
 import { fallbackFamilies, loadFonts } from './fonts.ts';
 import { printableAll } from './printable.ts';
 
@@ -50,7 +50,7 @@ const SPECTRUM = { width: 960, height: 110 };
 const RADAR = { width: 310, height: 260 };
 const CHANGE = { width: 310, height: 200 };
 
-type Drawn = ReportBlock | { svg: string };
+type Drawn = ReportBlock | { svg: string } | { entries: { svg: string }[] };
 
 /** Adds to each picture its drawing, wherever it stands. */
 function drawn(block: ReportBlock): Drawn {
@@ -61,6 +61,14 @@ function drawn(block: ReportBlock): Drawn {
 			return { ...block, svg: radarDrawing(block, RADAR) };
 		case 'change':
 			return { ...block, svg: changeDrawing(block, CHANGE) };
+		case 'plates':
+			return {
+				...block,
+				entries: block.entries.map((entry) => ({
+					...entry,
+					svg: plateDrawing(entry, block.whole)
+				}))
+			};
 		case 'section':
 			return { ...block, blocks: block.blocks.map(drawn) as ReportBlock[] };
 		case 'beside':

@@ -1,0 +1,178 @@
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import type { GroupReport } from '../../domain/report/group-report.ts';
+import * as m from '../../paraglide/messages.js';
+import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
+import {
+	groupRadarBlock,
+	groupScoresBlock,
+	groupSpectrumBlock,
+	platesBlocks
+} from './group-charts.ts';
+import {
+	agreementBlocks,
+	carelessWords,
+	fidelityBlocks,
+	gapLines,
+	groupAct,
+	groupBalanceBlocks,
+	groupHeadline,
+	groupSureness,
+	inShort,
+	needsBlocks,
+	teamClosenessBlocks
+} from './group-findings.ts';
+import { hasDimensions, LENSES, listed, peopleWords, SEEN_BY } from './group-names.ts';
+import { groupTableSections, lensesTable, polesTable } from './group-tables.ts';
+import { aboutBlocks, groupMethodColumns } from './method.ts';
+import { dayWords, formWords, shortened } from './names.ts';
+
+interface GroupDocumentInput {
+	instrument: Instrument;
+	report: GroupReport;
+	paper: Paper;
+}
+
+/** The report of an organization or a team in words: a cover, the findings, and the tables behind them. */
+export function groupDocument({ instrument, report, paper }: GroupDocumentInput): ReportDocument {
+	const day = dayWords(report.day, instrument.locale);
+	const title = report.name
+		? m.group_report_title_of({ name: report.name })
+		: m.group_report_title();
+	return {
+		language: instrument.locale,
+		paper,
+		title,
+		subject: m.group_report_subject({ day }),
+		keywords: [m.common_name(), m.group_report_keyword(), instrument.edition],
+		day: report.day,
+		brand: m.common_name(),
+		runningHead: m.report_running_head({ title: shortened(title), day }),
+		pageNumber: m.report_page({ page: '{page}', pages: '{pages}' }),
+		footer: m.common_footer(),
+		name: report.name,
+		facts: factsOf(instrument, report, day),
+		heading: groupHeadline(report),
+		lead: [groupSureness(report)],
+		blocks: [
+			groupSpectrumBlock(report),
+			...coverBlocks(instrument, report),
+			...findings(instrument, report),
+			...asides(instrument, report),
+			section(m.report_method_heading(), [
+				{
+					kind: 'columns',
+					isWhole: true,
+					columns: groupMethodColumns(instrument, report.fidelity !== null)
+				}
+			]),
+			...groupTableSections(instrument, report)
+		],
+		data: {
+			name: m.group_report_data_name({ day: report.day }),
+			description: m.group_report_data_description(),
+			json: JSON.stringify(
+				{ instrument: instrument.id, edition: instrument.edition, report },
+				null,
+				'\t'
+			)
+		}
+	};
+}
+
+function factsOf(instrument: Instrument, report: GroupReport, day: string): string[] {
+	const { whole, teams, lens, form } = report;
+	return [
+		peopleWords(instrument, whole),
+		...(teams.length > 0 ? [m.group_report_teams({ count: teams.length })] : []),
+		SEEN_BY[lens](),
+		day,
+		m.report_edition({ edition: instrument.edition, form: formWords(form) })
+	];
+}
+
+/** What to do first beside the shape of the profile, and the profile line by line where the form gives one. */
+function coverBlocks(instrument: Instrument, report: GroupReport): ReportBlock[] {
+	const left = [groupAct(instrument, report), ...inShort(instrument, report)];
+	if (!hasDimensions(report)) return left;
+	return [
+		{ kind: 'beside', left, right: [groupRadarBlock(instrument, report)] },
+		groupScoresBlock(instrument, report)
+	];
+}
+
+function findings(instrument: Instrument, report: GroupReport): ReportSection[] {
+	const poles = polesTable(instrument, report);
+	const agreement = agreementBlocks(instrument, report);
+	const teamCloseness = teamClosenessBlocks(instrument, report);
+	return [
+		{
+			...section(m.group_report_needs_heading(), needsBlocks(instrument, report)),
+			startsPage: hasDimensions(report)
+		},
+		...(poles && hasDimensions(report) ? [section(m.group_report_poles_heading(), [poles])] : []),
+		...(agreement.length + teamCloseness.length > 0
+			? [section(m.group_report_agreement_heading(), [...agreement, ...teamCloseness])]
+			: []),
+		...(report.fidelity
+			? [
+					section(m.group_report_fidelity_heading(), [
+						...fidelityBlocks(instrument, report.fidelity),
+						...platesBlocks(instrument, report)
+					])
+				]
+			: []),
+		...(report.lenses.length > 0 ? [lensesSection(instrument, report)] : [])
+	];
+}
+
+function lensesSection(instrument: Instrument, report: GroupReport): ReportSection {
+	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
+	const lines = gapLines(instrument, report);
+	return section(m.group_report_lenses_heading(), [
+		lines.length > 0
+			? { kind: 'list', items: lines }
+			: { kind: 'text', text: m.group_report_lenses_no_gap() },
+		lensesTable(
+			instrument,
+			report,
+			lenses.map((lens) => LENSES[lens]())
+		),
+		{ kind: 'text', tone: 'small', text: m.group_report_lenses_note() }
+	]);
+}
+
+/** Short sections, two beside each other. */
+function asides(instrument: Instrument, report: GroupReport): ReportBlock[] {
+	const balance = groupBalanceBlocks(instrument, report);
+	const careless = carelessWords(instrument, report);
+	const left = [
+		...(balance.length > 0 ? [section(m.group_report_balance_heading(), balance)] : []),
+		...(careless.length > 0 ? [section(m.group_report_careless_heading(), texts(careless))] : [])
+	];
+	const right = [
+		section(m.group_report_hidden_heading(), hiddenBlocks(instrument, report)),
+		section(m.report_about_heading(), aboutBlocks(m.group_report_about()))
+	];
+	return left.length > 0 ? [{ kind: 'columns', columns: [left, right] }] : right;
+}
+
+function hiddenBlocks(instrument: Instrument, { hidden, smallest }: GroupReport): ReportBlock[] {
+	if (smallest === null) return texts([m.group_report_owner_note()]);
+	const lines = hidden.map(({ why, groups }) =>
+		m.group_report_hidden_line({ names: listed(instrument, groups), why })
+	);
+	return [
+		...texts([m.group_report_smallest_note({ smallest })]),
+		...(lines.length > 0
+			? [{ kind: 'list' as const, items: lines }]
+			: texts([m.group_report_hidden_none()]))
+	];
+}
+
+function texts(words: readonly string[]): ReportBlock[] {
+	return words.map((text) => ({ kind: 'text', text }));
+}
+
+function section(heading: string, blocks: ReportBlock[]): ReportSection {
+	return { kind: 'section', heading, blocks };
+}

@@ -1,0 +1,219 @@
+import { wordingOf } from '../../domain/instrument/form.ts';
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import type { GroupReport, ReportGroup, ReportScore } from '../../domain/report/group-report.ts';
+import * as m from '../../paraglide/messages.js';
+import type { ReportSection, TableBlock } from './document.ts';
+import {
+	closenessWords,
+	hasDimensions,
+	marginWords,
+	meanWords,
+	measureWords,
+	nameWords
+} from './group-names.ts';
+import { dimensionOf, itemOf, points } from './names.ts';
+
+const NOTHING = '–';
+/** Fifty teams fill a page; who has more than twenty of those looks things up in a file. */
+const MOST_TEAMS = 1000;
+
+type Column = TableBlock['columns'][number];
+
+/** What each end looks like, in the words of the workshop's anchors; nothing for an instrument without them. */
+export function polesTable(instrument: Instrument, { whole }: GroupReport): TableBlock | null {
+	const described = whole.dimensions.filter(
+		({ measure }) => dimensionOf(instrument, measure).anchors.length > 1
+	);
+	if (described.length === 0) return null;
+	return {
+		kind: 'table',
+		columns: [
+			start(m.group_report_table_measure(), 26),
+			start(m.report_scores_low(), 56),
+			start(m.report_scores_high(), 62),
+			end(m.group_report_poles_here(), 15)
+		],
+		rows: described.map((score) => {
+			const { name, anchors } = dimensionOf(instrument, score.measure);
+			return [name, anchors[0]!, anchors.at(-1)!, score.mean === null ? NOTHING : bandOf(score)];
+		})
+	};
+}
+
+export function groupTableSections(instrument: Instrument, report: GroupReport): ReportSection[] {
+	return [
+		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
+		{
+			kind: 'section',
+			heading: m.group_report_appendix_scores(),
+			blocks: [scoresTable(instrument, report.whole)]
+		},
+		...itemsSections(instrument, report)
+	];
+}
+
+function teamsSection(instrument: Instrument, report: GroupReport): ReportSection {
+	const { teams } = report;
+	const shown = teams.slice(0, MOST_TEAMS);
+	const cut = m.group_report_table_cut({ shown: shown.length, count: teams.length });
+	return {
+		kind: 'section',
+		heading: m.group_report_appendix_teams(),
+		blocks: [
+			teamsTable(instrument, report, shown),
+			// After the table, so that the heading stays with it.
+			{ kind: 'text', tone: 'small', text: m.group_report_table_order_note() },
+			...(shown.length < teams.length
+				? [{ kind: 'text' as const, tone: 'small' as const, text: cut }]
+				: [])
+		]
+	};
+}
+
+function teamsTable(
+	instrument: Instrument,
+	report: GroupReport,
+	teams: readonly ReportGroup[]
+): TableBlock {
+	const dimensions = hasDimensions(report)
+		? report.whole.dimensions.map(({ measure }) => measure)
+		: [];
+	return {
+		kind: 'table',
+		columns: [
+			start(m.group_report_table_team(), 40),
+			end(m.group_report_table_people(), 19),
+			end(m.group_report_table_overall(), 15),
+			end(m.group_report_table_margin(), 13),
+			start(m.group_report_table_agreement(), 27),
+			...dimensions.map((measure) => ({
+				...end(measureWords(instrument, measure), 8.5),
+				isTurned: true
+			}))
+		],
+		rows: teams.map((team) => [
+			team.name,
+			countWords(team),
+			team.overall.mean === null ? NOTHING : meanWords(team.overall),
+			marginWords(team.overall) || NOTHING,
+			team.overall.agreement === null ? NOTHING : closenessWords(team.overall),
+			...dimensions.map((measure) =>
+				shortMean(team.dimensions.find((score) => score.measure === measure))
+			)
+		])
+	};
+}
+
+function shortMean(score: ReportScore | undefined): string {
+	return score?.mean == null ? NOTHING : meanWords(score);
+}
+
+function countWords({ sheets, headcount }: ReportGroup): string {
+	if (sheets === null) return NOTHING;
+	if (headcount === null) return String(sheets);
+	return m.group_report_table_of({ count: sheets, headcount });
+}
+
+function scoresTable(instrument: Instrument, { overall, dimensions }: ReportGroup): TableBlock {
+	return {
+		kind: 'table',
+		columns: [
+			start(m.group_report_table_measure(), 40),
+			end(m.group_report_table_n(), 14),
+			end(m.report_scores_score(), 24),
+			end(m.group_report_table_margin(), 14),
+			end(m.group_report_table_band(), 20),
+			start(m.group_report_table_agreement(), 34)
+		],
+		rows: [...dimensions, overall].map((score) => [
+			measureWords(instrument, score.measure),
+			score.n === null ? NOTHING : String(score.n),
+			meanWords(score),
+			marginWords(score) || NOTHING,
+			score.margin === null ? NOTHING : rangeOf(score),
+			score.mean === null ? NOTHING : closenessWords(score)
+		])
+	};
+}
+
+function bandOf(score: ReportScore): string {
+	return [meanWords(score), marginWords(score)].filter(Boolean).join(' ');
+}
+
+function rangeOf({ mean, margin }: ReportScore): string {
+	return m.group_report_table_range({
+		low: points(Math.max(0, mean! - margin!)),
+		high: points(Math.min(100, mean! + margin!))
+	});
+}
+
+function itemsSections(instrument: Instrument, report: GroupReport): ReportSection[] {
+	const { items, lens } = report;
+	if (!items) return [];
+	const { options, stem } = instrument.scale;
+	const rows = items.map(({ item, counts, notSure }) => {
+		const { dimension, ...rest } = itemOf(instrument, item);
+		return [
+			wordingOf({ dimension, ...rest }, lens, nameWords(report)),
+			measureWords(instrument, dimension),
+			...counts.map(String),
+			String(notSure)
+		];
+	});
+	const turned = [...options.map(({ label }) => label), m.group_report_table_not_sure()];
+	return [
+		{
+			kind: 'section',
+			heading: m.group_report_appendix_items(),
+			startsPage: items.length > 12,
+			blocks: [
+				{ kind: 'text', tone: 'small', text: stem },
+				{
+					kind: 'table',
+					columns: [
+						start(m.report_table_question(), 80),
+						start(m.group_report_table_measure(), 32),
+						...turned.map((label) => ({ ...end(label, 10), isTurned: true }))
+					],
+					rows
+				},
+				{ kind: 'text', tone: 'small', text: m.group_report_table_items_note() }
+			]
+		}
+	];
+}
+
+/** Each lens in a column beside the others. */
+export function lensesTable(
+	instrument: Instrument,
+	report: GroupReport,
+	names: string[]
+): TableBlock {
+	const groups = [report.whole, ...report.lenses.map(({ group }) => group)];
+	const measures = ['overall', ...report.whole.dimensions.map(({ measure }) => measure)];
+	return {
+		kind: 'table',
+		columns: [
+			start(m.group_report_table_measure(), 44),
+			...names.map((name) => end(name, 100 / names.length))
+		],
+		rows: [
+			...measures.map((measure) => [
+				measureWords(instrument, measure),
+				...groups.map(({ overall, dimensions }) => {
+					const score = [overall, ...dimensions].find((each) => each.measure === measure);
+					return score?.mean == null ? NOTHING : bandOf(score);
+				})
+			]),
+			[m.group_report_table_n(), ...groups.map(countWords)]
+		]
+	};
+}
+
+function start(label: string, share: number): Column {
+	return { label, align: 'start', share };
+}
+
+function end(label: string, share: number): Column {
+	return { label, align: 'end', share };
+}

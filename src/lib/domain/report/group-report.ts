@@ -1,0 +1,139 @@
+import { spectrumDimensions } from '../instrument/form.ts';
+import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { AgreementWord } from '../scoring/agreement-word.ts';
+import type { BalanceQuadrant } from '../scoring/quadrant.ts';
+
+/** One dimension of a group, or its overall, in points of 0 to 100. */
+export interface ReportScore {
+	/** A dimension's id, or “overall”. */
+	measure: string;
+	/** Null where it would say too much. */
+	n: number | null;
+	mean: number | null;
+	/** Half-width of the 95 % band. */
+	margin: number | null;
+	/** Set where no more is told than that the mean is this or beyond. */
+	bound: 'or-more' | 'or-less' | null;
+	/** Null where too few answered for a word. */
+	agreement: AgreementWord | null;
+	/** Why there is no mean. */
+	missing: 'not-asked' | 'pointer' | 'nobody' | 'hidden' | null;
+}
+
+export interface ReportGroup {
+	name: string;
+	headcount: number | null;
+	sheets: number | null;
+	overall: ReportScore;
+	/** In the instrument's order. */
+	dimensions: ReportScore[];
+}
+
+/** How well the parts mirror the whole. */
+export interface ReportFidelity {
+	verdict: 'mirror' | 'small-differences' | 'different-pictures' | 'too-little-data' | 'hidden';
+	/** 0 to 100. */
+	fidelity: number | null;
+	/** Typical difference between a part and the whole, in points. */
+	gap: number | null;
+	/** Teams that differ from the whole by more than chance, in the given order. */
+	standOut: string[];
+}
+
+/** A difference between two lenses that is larger than its noise. */
+export interface ReportGap {
+	a: Lens;
+	b: Lens;
+	measure: string;
+	/** a − b, in points. */
+	difference: number;
+}
+
+export interface ReportBalance {
+	quadrant: BalanceQuadrant;
+	/** Teams that serve each other while the customer is far away, in the given order. */
+	turnedInward: string[];
+}
+
+/** Signs of answering without reading. */
+export interface ReportCareless {
+	leftOut: number;
+	flagged: number;
+	/** What would move by more than five points without the flagged sheets. */
+	moved: string[];
+}
+
+/** How often an item was answered with each value of the scale, low to high. */
+export interface ReportItem {
+	item: string;
+	counts: number[];
+	notSure: number;
+}
+
+/** Names of the groups that something of is hidden, for one reason. */
+export interface ReportHidden {
+	why: string;
+	groups: string[];
+}
+
+/** What the report of an organization or a team says, in codes and numbers; made for its owner or from a publication. */
+export interface GroupReport {
+	/** Empty when nobody said it. */
+	name: string;
+	day: string;
+	lens: Lens;
+	form: string;
+	whole: ReportGroup;
+	/** Whether margins speak of these people, now, or of the climate that they are a sample of. */
+	marginsOf: 'these-people' | 'climate';
+	/** In the given order, which is no ranking. */
+	teams: ReportGroup[];
+	/** The other lenses. */
+	lenses: { lens: Lens; form: string; group: ReportGroup }[];
+	/** Null for one team by itself. */
+	fidelity: ReportFidelity | null;
+	gaps: ReportGap[];
+	balance: ReportBalance | null;
+	careless: ReportCareless | null;
+	/** Answers item by item: for the owner of the data only. */
+	items: ReportItem[] | null;
+	/** The smallest group with numbers; null where the owner of the data sees everything. */
+	smallest: number | null;
+	hidden: ReportHidden[];
+}
+
+/** Above this, a dimension is near enough to the hologram to leave it as it is. */
+const NEAR_HOLOGRAM = 60;
+const MOST_NEEDS = 2;
+
+/**
+ * The dimensions that clearly need attention, at most two, the one nearest to the monolith first: their whole band
+ * lies below the overall, and short of the hologram's side. Empty when none does.
+ */
+export function clearNeeds(instrument: Instrument, group: ReportGroup): ReportScore[] {
+	const limit = Math.min(group.overall.mean ?? 0, NEAR_HOLOGRAM);
+	return onSpectrum(instrument, group)
+		.filter(({ mean, margin }) => mean! + margin! < limit)
+		.toSorted((a, b) => a.mean! - b.mean!)
+		.slice(0, MOST_NEEDS);
+}
+
+const MOST_STRENGTHS = 2;
+
+/** The dimensions whose whole band lies above the overall, at most two, the one nearest to the hologram first. */
+export function clearStrengths(instrument: Instrument, group: ReportGroup): ReportScore[] {
+	return onSpectrum(instrument, group)
+		.filter(({ mean, margin }) => mean! - margin! > group.overall.mean!)
+		.toSorted((a, b) => b.mean! - a.mean!)
+		.slice(0, MOST_STRENGTHS);
+}
+
+/** What can be compared with the overall: nothing where there is none. */
+function onSpectrum(instrument: Instrument, { overall, dimensions }: ReportGroup): ReportScore[] {
+	if (overall.mean === null) return [];
+	const spectrum = new Set(spectrumDimensions(instrument).map(({ id }) => id));
+	return dimensions.filter(
+		({ measure, mean, margin, bound }) =>
+			spectrum.has(measure) && mean !== null && margin !== null && bound === null
+	);
+}
