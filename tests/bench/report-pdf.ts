@@ -152,6 +152,7 @@ function blockHtml(block: ReportBlock, level = 2): string {
 		case 'radar':
 			return radarDrawing(block, { width: 310, height: 260 });
 		case 'change':
+		case 'plates':
 			return '';
 		case 'scores':
 			return tableHtml(
