@@ -53,7 +53,7 @@ test.each([
 	['fails', 'unprintable'],
 	['refuses', 'unprintable']
 ])('a report whose worker %s is refused, and the next one is made', async (title, refusal) => {
-	const { render } = open({ timeLimitMs: 300 });
+	const { render } = open({ timeLimitMs: 2000 });
 	const [bad, good] = await Promise.all([render(titled(title)), render(titled('next'))]);
 
 	expect(bad).toEqual({ ok: false, refusal });
