@@ -74,6 +74,15 @@ describe('the organization', () => {
 		for (const cell of row.cells) expect(cell.textContent!.trim()).not.toMatch(/^0?$/);
 	});
 
+	test('calls no team small that is hidden for the sake of another', () => {
+		show(someResults());
+		const row = within(table('All 12 teams in numbers'))
+			.getByRole('link', { name: 'Quality', hidden: true })
+			.closest('tr')!;
+		expect(row).toHaveTextContent('Hidden: protects a small group beside it');
+		expect(row).not.toHaveTextContent('fewer than');
+	});
+
 	test('shows a bound as a bound, without a margin', () => {
 		show(someResults());
 		const row = within(table('All 12 teams in numbers'))
@@ -105,8 +114,12 @@ describe('the organization', () => {
 	test('names differences between lenses with the side that is nearer to the hologram', () => {
 		show(someResults());
 		const mirror = region('2 differences are larger than noise');
-		expect(mirror).toHaveTextContent('On “Voice”, leaders see the organization 14 points nearer');
-		expect(mirror).toHaveTextContent('members see the organization 12 points nearer');
+		expect(mirror).toHaveTextContent(
+			'Leaders see the organization nearer to the hologram than members do: on “Voice” by 14 points.'
+		);
+		expect(mirror).toHaveTextContent(
+			'Members see the organization nearer to the hologram than customers do: overall by 12 points.'
+		);
 		expect(mirror).toHaveTextContent('Hidden: fewer than 5 answered');
 	});
 
@@ -126,7 +139,7 @@ describe('the organization', () => {
 	test('tells a change with its margin, and whether it is more than chance', () => {
 		show(someResults());
 		const change = region('Nearer to the hologram than last time');
-		expect(change).toHaveTextContent('Overall +6 points, give or take 4. That is larger');
+		expect(change).toHaveTextContent('Overall: +6 points, give or take 4. That is larger');
 		expect(change).toHaveTextContent('Rules and relationships: +11 ± 6');
 
 		document.body.replaceChildren();

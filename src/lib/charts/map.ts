@@ -72,7 +72,7 @@ export function mapChart({ points, axes, look }: MapInput): MapConfiguration {
 			maintainAspectRatio: false,
 			// Points at the edge are whole.
 			clip: false,
-			layout: { padding: { top: 12, right: 14 } },
+			layout: { padding: { top: 30, right: 14 } },
 			scales: { x: axis(axes.spectrum), y: axis(axes.fidelity) },
 			plugins: {
 				legend: { display: false },
@@ -93,22 +93,42 @@ function styleOf(number: MapPoint['number'], bound: MapPoint['bound']) {
 	return bound ? 'triangle' : 'circle';
 }
 
-/** Writes each point's number into it, as the list beside the map has it. */
+/** Writes each team's number into its point; where points cover each other, all their numbers above them. */
 function numbers(points: readonly MapPoint[], look: ChartLook): Plugin<'bubble'> {
 	return {
 		id: 'numbers',
 		afterDatasetsDraw(chart) {
 			const { ctx } = chart;
+			const { data } = chart.getDatasetMeta(0);
+			const places = points.flatMap(({ number }, at) => {
+				const { x, y } = data[at]!;
+				return number === null ? [] : [{ number, x, y }];
+			});
 			ctx.save();
 			ctx.fillStyle = look.palette.ink;
 			ctx.font = `600 ${look.fontSize - 2}px ${look.fontFamily}`;
 			ctx.textAlign = 'center';
 			ctx.textBaseline = 'middle';
-			for (const [at, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
-				const { number } = points[at]!;
-				if (number !== null) ctx.fillText(String(number), x, y);
+			for (const group of touching(places, 2 * RADIUS.numbered)) {
+				const x = group.reduce((sum, place) => sum + place.x, 0) / group.length;
+				const top = Math.min(...group.map(({ y }) => y));
+				const y = group.length === 1 ? top : top - RADIUS.numbered - look.fontSize / 2;
+				ctx.fillText(group.map(({ number }) => number).join(' · '), x, y);
 			}
 			ctx.restore();
 		}
 	};
+}
+
+/** Places in groups: whoever is nearer than `distance` to one of a group belongs to it. Their order is kept. */
+export function touching<P extends { x: number; y: number }>(
+	places: readonly P[],
+	distance: number
+): P[][] {
+	const isNear = (a: P, b: P) => Math.hypot(a.x - b.x, a.y - b.y) < distance;
+	const groups = places.reduce<P[][]>((found, place) => {
+		const near = found.filter((group) => group.some((other) => isNear(place, other)));
+		return [...found.filter((group) => !near.includes(group)), [...near.flat(), place]];
+	}, []);
+	return groups.map((group) => places.filter((place) => group.includes(place)));
 }

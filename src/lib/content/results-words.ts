@@ -1,4 +1,3 @@
-import type { Lens } from '../domain/instrument/instrument.ts';
 import type { Hidden, Reason } from '../domain/publication/reasons.ts';
 import type { FidelityView, GroupView, ScoreView } from '../domain/results/results.ts';
 import { shownMargin, spanOf } from '../domain/results/span.ts';
@@ -36,13 +35,6 @@ export const verdictWords: Record<Verdict, () => string> = {
 	'too-little-data': m.results_verdict_little
 };
 
-export const lensNames: Record<Lens, () => string> = {
-	member: m.results_members,
-	leader: m.results_leaders,
-	customer: m.results_customers,
-	partner: m.results_partners
-};
-
 /** “Hidden” with its rule, in one line. */
 export function hiddenWords({ because, needed }: Hidden): string {
 	return m.results_plate_hidden({ why: shortReasons[because]({ needed }) });
@@ -69,13 +61,15 @@ export function scoreWords(score: ScoreView): string {
 
 /** How many answered, as far as the rules let it be said. */
 export function answeredWords(
-	{ sheets, response }: Pick<GroupView, 'sheets' | 'response'>,
+	{ sheets, response, overall }: Pick<GroupView, 'sheets' | 'response' | 'overall'>,
 	k: number
 ): string {
 	// Beside the headcount, this would count the one or two who are missing.
 	if (response.as === 'nearly-all')
 		return sheets === null ? m.results_nearly_all() : m.results_nearly_all_of_them({ sheets });
-	if (sheets === null) return m.results_too_few({ needed: k });
+	// A group can be hidden for the sake of another one: then it need not be small.
+	const isSmall = overall.mean.as === 'hidden' && overall.mean.because === 'small-group';
+	if (sheets === null) return isSmall ? m.results_too_few({ needed: k }) : m.publication_hidden();
 	if (response.as !== 'of') return m.results_sheets({ count: sheets });
 	return m.results_of_headcount({ sheets, headcount: response.headcount });
 }

@@ -1,4 +1,4 @@
-import { mapChart, NUMBERED, type MapPoint } from '$lib/charts/map';
+import { mapChart, NUMBERED, touching, type MapPoint } from '$lib/charts/map';
 import { lightPalette } from '$lib/charts/palette';
 import { ringRows } from '$lib/charts/rings';
 import fc from 'fast-check';
@@ -36,6 +36,34 @@ describe('the map', () => {
 		const many = Array.from({ length: NUMBERED + 1 }, () => point());
 		expect(mapChart({ points: many.slice(1), axes, look }).plugins).toHaveLength(1);
 		expect(mapChart({ points: many, axes, look }).plugins).toHaveLength(0);
+	});
+});
+
+describe('points that cover each other', () => {
+	const at = (x: number, y = 0) => ({ x, y });
+
+	test('stand in one group when a chain of near ones leads from one to the other', () => {
+		expect(touching([at(0), at(40), at(20), at(100), at(10)], 21)).toEqual([
+			[at(100)],
+			[at(0), at(40), at(20), at(10)]
+		]);
+	});
+
+	test('are each in one group, and no two groups touch', () => {
+		const place = fc.record({
+			x: fc.integer({ min: 0, max: 99 }),
+			y: fc.integer({ min: 0, max: 99 })
+		});
+		fc.assert(
+			fc.property(fc.array(place, { maxLength: 30 }), (places) => {
+				const groups = touching(places, 12);
+				expect(groups.flat()).toHaveLength(places.length);
+				for (const [g, group] of groups.entries())
+					for (const other of groups.slice(g + 1).flat())
+						for (const { x, y } of group)
+							expect(Math.hypot(x - other.x, y - other.y)).toBeGreaterThanOrEqual(12);
+			})
+		);
 	});
 });
 

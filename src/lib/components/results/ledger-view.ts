@@ -1,6 +1,6 @@
 import type { Results } from '$lib/domain/results/results';
 import type { LedgerEntry } from '$lib/domain/publication/publication';
-import { lensNames } from '$lib/content/results-words';
+import { lensNames } from '$lib/content/round-words';
 import * as m from '$lib/paraglide/messages';
 import { dimensionName, groupOf } from './results-view';
 

@@ -1,0 +1,9 @@
+import { openResults } from '../open-results';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const opened = await openResults(event);
+	if (!opened.results) return opened;
+	// The ledger is long, and has a page of its own.
+	return { ...opened, results: { ...opened.results, ledger: [] } };
+};

@@ -1,0 +1,4 @@
+import { openClosedResults } from '../../open-results';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => openClosedResults(event);

@@ -1,0 +1,185 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { createDemo, type Demo } from '../../src/cli/demo/create-demo';
+import { newRoundSchema } from '../../src/lib/domain/round/new-round';
+import { resultsSchema } from '../../src/lib/domain/results/results-schema';
+import { createContext, type Context } from '../../src/lib/server/context';
+import { readSettings } from '../../src/lib/server/settings';
+import { createRound } from '../../src/lib/server/use-cases/create-round';
+import { deleteAnswers } from '../../src/lib/server/use-cases/delete-answers';
+import { openRound } from '../../src/lib/server/use-cases/open-round';
+import { showLinks } from '../../src/lib/server/use-cases/show-links';
+import { expectAccessible } from '../support/axe';
+
+// One organization, made once: making it takes longer than looking at it.
+test.describe.configure({ mode: 'default' });
+
+let context: Context;
+let demo: Demo;
+/** Addresses of the results: of the demo's second round, and of one that is open. */
+let second: string;
+let open: string;
+
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	context = await createContext(readSettings(process.env));
+	demo = await createDemo(context);
+	second = `/results/${demo.rounds[1].results}`;
+	open = `/results/${await openResultsKey()}`;
+});
+test.afterAll(() => context.close());
+
+const sentence = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function openResultsKey(): Promise<string> {
+	const closesOn = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const created = await createRound(
+		context,
+		newRoundSchema.parse({
+			organization: 'Lumen',
+			form: 'quick',
+			contract: {
+				version: 1,
+				lenses: ['member'],
+				cuts: ['whole', 'team'],
+				keptUntil: '2099-12-31'
+			},
+			closesOn,
+			teams: [{ name: 'Harbor', headcount: 12 }]
+		})
+	);
+	if (created.refusal !== null) throw new Error(created.refusal);
+	await openRound(context, created.organizerToken);
+	const shown = await showLinks(context, created.organizerToken);
+	if (shown.refusal !== null) throw new Error(shown.refusal);
+	return shown.links.find(({ kind }) => kind === 'results')!.token;
+}
+
+test('a reader goes from the whole to a team and back to the same place', async ({ page }) => {
+	await page.goto(second);
+	await expect(sentence(page)).toContainText('People see Northwind Foods');
+	await page.getByText('All 12 teams in numbers').click();
+	await expect(page).toHaveURL(/\?open=teams$/);
+	await page.getByRole('link', { name: 'Finance' }).first().click();
+	await expect(sentence(page)).toContainText('Finance sees itself');
+
+	await page.goBack();
+	await expect(page.getByRole('table')).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('table')).toBeVisible();
+});
+
+test('without a mouse, everything opens and leads on', async ({ page }) => {
+	await page.goto(second);
+	await page.locator('summary').filter({ hasText: 'All 12 teams' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('region', { name: 'All 12 teams in numbers' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(sentence(page)).toContainText('sees itself');
+});
+
+test('a hidden team says so, with its rule and a way to talk', async ({ page }) => {
+	await page.goto(second);
+	await page.getByRole('link', { name: /Legal/ }).last().click();
+	await expect(sentence(page)).toHaveText('Legal: talk first, without numbers');
+	await expect(page.getByText(/Fewer than 5 answered here/)).toBeVisible();
+	expect(await page.locator('main').textContent()).not.toMatch(/±|\d of 100/);
+});
+
+test('the ledger lists what was published, and nothing of a hidden team', async ({ page }) => {
+	await page.goto(second);
+	await page.getByRole('link', { name: 'Read the ledger' }).click();
+	await expect(sentence(page)).toHaveText('The ledger');
+	await expect(page.getByRole('rowheader', { name: 'Customer support' })).toBeVisible();
+	await expect(page.getByRole('rowheader', { name: 'Legal' })).toHaveCount(0);
+});
+
+test('the page of one team carries no other team’s numbers', async ({ page }) => {
+	await page.goto(second);
+	await page.getByRole('link', { name: 'Finance' }).last().click();
+	await expect(sentence(page)).toContainText('Finance');
+	const html = await (await page.request.get(page.url())).text();
+	expect(html).not.toContain('Purchasing');
+});
+
+test('the files carry the same publication, and say what is hidden', async ({ page }) => {
+	await page.goto(second);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'CSV for a spreadsheet' }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toBe('holoscope-results.csv');
+	const rows = (await readFile(await download.path(), 'utf8')).split('\r\n');
+	expect(rows.find((row) => row.startsWith('Legal,'))).toContain('hidden');
+
+	const file = await (await page.request.get(`${second}/results.json`)).json();
+	expect(resultsSchema.safeParse(file).success).toBe(true);
+	const early = await page.request.get(`${open}/results.csv`, { maxRedirects: 0 });
+	expect(early.headers()['location']).toBe(open);
+});
+
+test('before closing, the page says when results come and how many have finished', async ({
+	page
+}) => {
+	const response = await page.goto(open);
+	expect(response!.headers()['cache-control']).toBe('private, no-store');
+	await expect(sentence(page)).toHaveText('Results come when this has closed');
+	await expect(page.getByText(/0 of 12/).first()).toBeVisible();
+	await expectAccessible(page);
+	await page.goto(`${open}/ledger`);
+	await expect(page).toHaveURL(open);
+});
+
+test('a link nobody knows, and a team that is not there, are explained', async ({ page }) => {
+	expect((await page.goto('/results/nobody-has-made-this-key'))!.status()).toBe(404);
+	await expect(sentence(page)).toBeVisible();
+	expect((await page.goto(`${second}/teams/none`))!.status()).toBe(404);
+});
+
+test('results stay when the answers are deleted', async ({ page }) => {
+	const first = `/results/${demo.rounds[0].results}`;
+	await page.goto(first);
+	const told = await sentence(page).textContent();
+	expect(await deleteAnswers(context, demo.rounds[0].organizer)).toBeNull();
+	await page.reload();
+	await expect(sentence(page)).toHaveText(told!);
+	await expect(page.getByText(/The answers were deleted on/)).toBeVisible();
+});
+
+test('the map is drawn when it comes near, and its numbers stand in a table', async ({ page }) => {
+	await page.goto(second);
+	await page.getByRole('heading', { name: /how alike the parts are/ }).scrollIntoViewIfNeeded();
+	await expect(page.getByRole('img', { name: /Map of \d+ points/ })).toBeVisible();
+	await page.getByText('The map in numbers').click();
+	await expect(page.getByRole('region', { name: 'The map in numbers' })).toContainText('Finance');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const width of [320, 768, 1280]) {
+		test(`reads well at ${width} px, ${colorScheme}`, async ({ browser }) => {
+			const visit = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+			const page = await visit.newPage();
+			const said: string[] = [];
+			page.on('console', (message) => {
+				if (['error', 'warning'].includes(message.type())) said.push(message.text());
+			});
+			const unfolded = '?open=teams&open=profiles&open=map';
+			const finance = await page.request
+				.get(second)
+				.then((response) => response.text())
+				.then((html) => /\/teams\/[\w-]+(?="[^>]*><bdi[^>]*>Finance)/.exec(html)![0]);
+			for (const address of [second + unfolded, second + finance, `${second}/ledger`]) {
+				await page.goto(address);
+				await expect(sentence(page)).toBeVisible();
+				await expectAccessible(page);
+				const over = await page.evaluate(
+					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+				);
+				expect(over).toBe(0);
+			}
+			expect(said).toEqual([]);
+			await visit.close();
+		});
+	}
+}
