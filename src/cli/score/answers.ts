@@ -36,7 +36,7 @@ export async function readAnswers(
 	progress.clear();
 	if (!reader) throw new Problem(EXIT.data, 'The file is empty. Expected a header line.');
 	if (bad.count > 0 && !options.skipBadRows) throw new Problem(EXIT.data, bad.refusal());
-	if (bad.count > 0) process.stderr.write(`${bad.skipped()}\n`);
+	if (bad.count > 0) process.stderr.write(`${bad.skipped(options.publish !== undefined)}\n`);
 	return (reader as SheetReader).lenses();
 }
 
@@ -64,7 +64,9 @@ class BadRows {
 		].join('\n');
 	}
 
-	skipped(): string {
+	/** What people wrote stays out of what may be passed on. */
+	skipped(isPublished: boolean): string {
+		if (isPublished) return `Skipped ${rows(this.count)}.`;
 		return [`Skipped ${rows(this.count)}:`, ...this.#lines()].join('\n');
 	}
 

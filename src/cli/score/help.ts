@@ -2,7 +2,7 @@ export const HELP = `
 npm run score -- [answers.csv] [options]
 
 Scores a file of answers and prints a summary. Nothing leaves this machine. You see everything, small groups
-too: what you pass on to others is up to you.
+too; for what you pass on to others, there is --publish.
 
 The file: one row for each person, one column for each item, a header line. Comma, semicolon or tab; quotes and
 a byte order mark are fine. Without a file name, or with -, it is read from standard input.
@@ -33,6 +33,9 @@ Options
   --name NAME        the organization's, for the report
   --day DAY          what the report is dated, as in 2026-11-22 (default: today). The same answers, options
                      and day give the same bytes
+  --publish K        write only what may be shown to everybody: no number for fewer than K people (4 to 20),
+                     none from which one could be worked out. Holds for summary, --json, --csv and --pdf.
+                     Needs --teams. The ledger in the JSON lists every fact that is told
   --seed NUMBER      seed of the shuffles in the chance test (default: 1)
   --quiet            no summary and no progress
   --help             this text
@@ -44,6 +47,7 @@ Ends with
 Examples
   npm run score -- answers.csv --teams teams.csv --json analysis.json
   npm run score -- answers.csv --teams teams.csv --pdf report.pdf --name "Northwind Foods"
+  npm run score -- answers.csv --teams teams.csv --publish 5 --pdf for-everybody.pdf
   npm run score -- export.csv --group Department --lens customer --form quick
   cat answers.csv | npm run --silent score -- --csv - > scores.csv
 `.trim();

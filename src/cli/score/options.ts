@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { lensSchema, type Lens } from '../../lib/domain/instrument/instrument.ts';
 import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
+import { contractSchema } from '../../lib/domain/publication/contract.ts';
 import { EXIT, Problem } from './problem.ts';
 
 export interface Options {
@@ -19,6 +20,8 @@ export interface Options {
 	paper: 'a4' | 'letter';
 	/** The organization’s, for the report; empty when not given. */
 	name: string;
+	/** The smallest group with numbers; not given where everything is shown. */
+	publish?: number;
 	/** What the report is dated, as in 2026-11-22. */
 	day: string;
 	seed: number;
@@ -33,6 +36,10 @@ export function readOptions(args: readonly string[]): Options {
 	if (positionals.length > 1) throw usage(`One file at a time: what is “${positionals[1]}” for?`);
 	if ([values.json, values.csv, values.pdf].filter((path) => path === '-').length > 1)
 		throw usage('Only one of --json, --csv and --pdf can go to standard output.');
+	if (values.publish !== undefined && values.teams === undefined)
+		throw usage(
+			'--publish needs --teams: without headcounts nobody can say what would give people away.'
+		);
 
 	return {
 		file: positionals[0] ?? '-',
@@ -47,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
 		paper: readPaper(values.paper),
 		name: readName(values.name),
 		day: readDay(values.day),
+		publish: values.publish === undefined ? undefined : readSmallest(values.publish),
 		seed: readSeed(values.seed),
 		skipBadRows: values['skip-bad-rows'] ?? false,
 		quiet: values.quiet ?? false,
@@ -73,6 +81,7 @@ function parsed(args: readonly string[]) {
 				paper: text,
 				name: text,
 				day: text,
+				publish: text,
 				seed: text,
 				'skip-bad-rows': flag,
 				quiet: flag,
@@ -120,6 +129,12 @@ function readDay(text = today()): string {
 
 function today(): string {
 	return new Date().toISOString().slice(0, 10);
+}
+
+function readSmallest(text: string): number {
+	const k = contractSchema.shape.k.safeParse(text.trim() === '' ? null : Number(text));
+	if (k.success) return k.data;
+	throw usage(`--publish expects the smallest group with numbers, 4 to 20, and not “${text}”.`);
 }
 
 function readSeed(text = '1'): number {

@@ -117,7 +117,7 @@ test('the quick form shows the overall and says why it shows no dimension', () =
 test('differences between lenses are told in one line for each direction', () => {
 	const gap = { a: 'member', b: 'customer' } as const;
 	const text = textOf({
-		lenses: [{ lens: 'customer', form: 'full', group: report.whole }],
+		lenses: [{ lens: 'customer', group: report.whole }],
 		gaps: [
 			{ ...gap, measure: 'voice', difference: 14.4 },
 			{ ...gap, measure: 'power', difference: 11 },

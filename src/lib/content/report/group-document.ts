@@ -1,6 +1,7 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
+import { wordsForHidden } from '../publication-words.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
 import {
 	groupRadarBlock,
@@ -158,8 +159,11 @@ function asides(instrument: Instrument, report: GroupReport): ReportBlock[] {
 
 function hiddenBlocks(instrument: Instrument, { hidden, smallest }: GroupReport): ReportBlock[] {
 	if (smallest === null) return texts([m.group_report_owner_note()]);
-	const lines = hidden.map(({ why, groups }) =>
-		m.group_report_hidden_line({ names: listed(instrument, groups), why })
+	const lines = hidden.map(({ rule, groups }) =>
+		m.group_report_hidden_line({
+			names: listed(instrument, groups),
+			why: wordsForHidden(rule).why
+		})
 	);
 	return [
 		...texts([m.group_report_smallest_note({ smallest })]),

@@ -165,7 +165,9 @@ const MOST_NAMED = 24;
 
 export function teamClosenessBlocks(instrument: Instrument, { teams }: GroupReport): ReportBlock[] {
 	if (teams.length === 0 || teams.length > MOST_NAMED) return [];
-	const named = teams.map(({ name, overall }) => ({ name, agreement: overall.agreement }));
+	const shown = teams.filter(({ overall }) => overall.missing !== 'hidden');
+	if (shown.length === 0) return [];
+	const named = shown.map(({ name, overall }) => ({ name, agreement: overall.agreement }));
 	return [
 		{
 			kind: 'section',

@@ -1,5 +1,6 @@
 import { spectrumDimensions } from '../instrument/form.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { Hidden } from '../publication/reasons.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
 
@@ -70,9 +71,9 @@ export interface ReportItem {
 	notSure: number;
 }
 
-/** Names of the groups that something of is hidden, for one reason. */
+/** Names of the groups that a rule hides something of. */
 export interface ReportHidden {
-	why: string;
+	rule: Hidden;
 	groups: string[];
 }
 
@@ -89,7 +90,7 @@ export interface GroupReport {
 	/** In the given order, which is no ranking. */
 	teams: ReportGroup[];
 	/** The other lenses. */
-	lenses: { lens: Lens; form: string; group: ReportGroup }[];
+	lenses: { lens: Lens; group: ReportGroup }[];
 	/** Null for one team by itself. */
 	fidelity: ReportFidelity | null;
 	gaps: ReportGap[];

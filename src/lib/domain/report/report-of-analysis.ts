@@ -5,17 +5,20 @@ interface About {
 	/** Of the organization; empty when nobody said it. */
 	name: string;
 	day: string;
+	/** The team of people who named none; it is no name to print. */
+	everybody?: string;
 }
 
 /**
  * The report for the owner of the data, who sees every number: of the members where they were asked, else of the
  * first lens. One team alone is the whole.
  */
-export function reportOfAnalysis(analysis: Analysis, { name, day }: About): GroupReport {
+export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: About): GroupReport {
 	const main = analysis.lenses[0]!;
 	const isOneTeam = main.teams.length < 2;
 	const team = isOneTeam ? (main.teams[0]?.team ?? '') : '';
-	const wholeName = [...new Set([name, team])].filter(Boolean).join(', ');
+	const names = new Set([name, team === everybody ? '' : team]);
+	const wholeName = [...names].filter(Boolean).join(', ');
 	return {
 		name: wholeName,
 		day,
@@ -24,9 +27,8 @@ export function reportOfAnalysis(analysis: Analysis, { name, day }: About): Grou
 		whole: groupOf(wholeName, main.organization),
 		marginsOf: main.organization.overall.now ? 'these-people' : 'climate',
 		teams: isOneTeam ? [] : main.teams.map((team) => groupOf(team.team, team)),
-		lenses: analysis.lenses.slice(1).map(({ lens, form, organization }) => ({
+		lenses: analysis.lenses.slice(1).map(({ lens, organization }) => ({
 			lens,
-			form,
 			group: groupOf(lens, organization)
 		})),
 		fidelity: isOneTeam ? null : fidelityOf(main),

@@ -54,6 +54,11 @@ export function countRound(closed: ClosedRound, sheets: readonly RoundSheet[]): 
 		encodeAnswers(tally.layout, answers, code);
 		tally.add(tally.cell(cellName(teamId)), code);
 	}
+	return countTallies(closed, tallies);
+}
+
+/** The same for sheets that were counted elsewhere, in cells that are named by the teams' ids. */
+export function countTallies(closed: ClosedRound, tallies: ReadonlyMap<Lens, Tally>): CountedRound {
 	const groups = [...tallies].flatMap(([lens, tally]) =>
 		lens === 'member' ? memberGroups(closed, tally) : [lensGroup(lens, tally)]
 	);
