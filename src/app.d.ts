@@ -20,6 +20,10 @@ declare global {
 			problem?: StorageProblem;
 			/** Set when a link or a round said no; the message says why, in words. */
 			refusal?: Refusal;
+			/** The round's organization, for whoever may know it. */
+			organization?: string;
+			/** The day on which the round closed. */
+			day?: string;
 		}
 	}
 }

@@ -35,6 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	const response = event.locals.problem ? unavailable(resolved) : resolved;
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	if (event.route.id?.startsWith('/answer/')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
 

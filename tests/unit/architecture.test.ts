@@ -10,7 +10,7 @@ const mayImport: Record<string, string[]> = {
 	device: ['domain'],
 	live: ['domain'],
 	components: ['domain', 'content', 'charts', 'device', 'live', 'paraglide'],
-	'server/api': ['domain', 'content'],
+	'server/api': ['domain', 'content', 'server/refusal-status'],
 	'server/database': [],
 	'server/live': ['domain'],
 	'server/report': ['domain', 'content', 'charts', 'paraglide'],

@@ -1,4 +1,5 @@
-import { commentMinimum, type Contract } from '../domain/publication/contract.ts';
+import { commentMinimum } from '../domain/publication/comment-minimum.ts';
+import type { Contract } from '../domain/publication/contract.ts';
 import * as m from '../paraglide/messages.js';
 import { dayWords } from './day-words.ts';
 

@@ -40,12 +40,10 @@ const words: Record<Refusal, () => string> = {
 	'round-not-open-yet': m.answer_refusal_not_open_yet,
 	'round-closed': m.answer_refusal_closed,
 	'no-sheet': m.answer_refusal_no_sheet,
+	'other-person': m.answer_refusal_other_person,
 	'unknown-item': m.answer_refusal_unknown_item,
 	'off-scale': m.answer_refusal_off_scale,
 	'nothing-answered': m.answer_refusal_nothing_answered,
-	'other-edition': m.answer_refusal_other_edition,
-	'other-lens': m.answer_refusal_other_lens,
-	'not-a-sheet-file': m.answer_refusal_not_a_sheet_file,
 	'unknown-prompt': m.answer_refusal_unknown_prompt
 };
 

@@ -2,6 +2,7 @@ import type { Sheet } from '../domain/sheet.ts';
 import { DiskKeeping } from './disk-keeping.ts';
 import { DraftGone, type Keeping } from './keeping.ts';
 import { MemoryKeeping } from './memory-keeping.ts';
+import { within } from './patience.ts';
 import type { Contents, Draft, DraftSettings, KeptSheet } from './records.ts';
 
 export type { Draft, DraftSettings, KeptSheet } from './records.ts';
@@ -186,16 +187,4 @@ function randomId(): string {
 	return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
 		byte.toString(16).padStart(2, '0')
 	).join('');
-}
-
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const tooLong = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error('The storage does not answer.')), patience);
-	});
-	try {
-		return await Promise.race([work, tooLong]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

@@ -26,27 +26,34 @@ export function isKeptSheet(record: unknown): record is KeptSheet {
 	);
 }
 
-function hasSettings({ id, instrument, edition, form, lens, organization }: Fields): boolean {
+export function hasSettings({
+	id,
+	instrument,
+	edition,
+	form,
+	lens,
+	organization
+}: Fields): boolean {
 	return (
 		[id, instrument, edition, form, organization].every(isName) &&
 		['member', 'leader', 'customer', 'partner'].includes(lens as string)
 	);
 }
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-function isObject(value: unknown): value is Fields {
+export function isObject(value: unknown): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isName(value: unknown): value is string {
+export function isName(value: unknown): value is string {
 	return typeof value === 'string' && value.length <= 500;
 }
 
-function isWhole(value: unknown): value is number {
+export function isWhole(value: unknown): value is number {
 	return Number.isInteger(value);
 }
 
-function isAnswer(value: unknown): value is number | null {
+export function isAnswer(value: unknown): value is number | null {
 	return value === null || isWhole(value);
 }

@@ -9,10 +9,16 @@ const NO_ANSWER = '.';
  * The answers of a form as one character each, in the order they are asked: the option's place on the scale
  * in base 36, `-` for “not sure”, `.` for none. Throws a RangeError for a form that does not exist.
  */
-export function answersText(instrument: Instrument, form: string, answers: Answers): string {
+export function answersText(
+	instrument: Pick<Instrument, 'forms' | 'scale'>,
+	form: string,
+	answers: Answers
+): string {
+	const order = instrument.forms[form];
+	if (!order) throw new RangeError(`The instrument has no form “${form}”.`);
 	const { low } = scaleRange(instrument);
-	return itemsOf(instrument, form)
-		.map(({ id }) => {
+	return order
+		.map((id) => {
 			const answer = answers[id];
 			if (answer === undefined) return NO_ANSWER;
 			return answer === null ? NOT_SURE : (answer - low).toString(36);

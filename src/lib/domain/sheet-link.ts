@@ -15,7 +15,7 @@ export function isSheetLink(fragment: string): boolean {
  * A sheet as a URL fragment without `#`: a version, then base64url of one line for each field with a check
  * sum, which tells a link that was cut or changed from one that opens somebody's result wrongly.
  */
-export function sheetLink(instrument: Instrument, sheet: Sheet): string {
+export function sheetLink(instrument: Pick<Instrument, 'forms' | 'scale'>, sheet: Sheet): string {
 	const fields = [
 		sheet.instrument,
 		sheet.edition,

@@ -6,6 +6,7 @@ const statuses: Partial<Record<Refusal, number>> = {
 	'link-replaced': 410,
 	'link-revoked': 410,
 	'link-used': 410,
+	'round-closed': 410,
 	'import-too-large': 413,
 	'import-has-problems': 422,
 	'teams-not-ready': 422,
@@ -17,9 +18,6 @@ const statuses: Partial<Record<Refusal, number>> = {
 	'unknown-item': 422,
 	'off-scale': 422,
 	'nothing-answered': 422,
-	'other-edition': 422,
-	'other-lens': 422,
-	'not-a-sheet-file': 422,
 	'unknown-prompt': 422
 };
 

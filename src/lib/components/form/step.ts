@@ -21,7 +21,7 @@ export function stepOf(
 }
 
 /** The address of an item by its index, of the last look after the last item, of the start before the first. */
-export function hrefOf(index: number, total: number): string {
-	if (index < 0) return '/assess';
-	return index < total ? `/assess?item=${index + 1}` : '/assess?item=check';
+export function hrefOf(index: number, total: number, start = '/assess'): string {
+	if (index < 0) return start;
+	return index < total ? `${start}?item=${index + 1}` : `${start}?item=check`;
 }

@@ -1,7 +1,7 @@
 import type { Dimension, Instrument, Item, Lens } from './instrument.ts';
 
 /** The lowest and the highest value that an item can be answered with. */
-export function scaleRange({ scale }: Instrument): { low: number; high: number } {
+export function scaleRange({ scale }: Pick<Instrument, 'scale'>): { low: number; high: number } {
 	const values = scale.options.map(({ value }) => value);
 	return { low: values[0]!, high: values.at(-1)! };
 }

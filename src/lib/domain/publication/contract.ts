@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { lensSchema } from '../instrument/instrument.ts';
 import { canonicalJson, hashOfText } from './canonical-json.ts';
 
+export { commentMinimum } from './comment-minimum.ts';
+
 /** The kinds of groups a round may show: fixed before anyone answers, so nobody can filter freely later. */
 export const cutSchema = z.enum([
 	'whole',
@@ -53,13 +55,6 @@ export function contractRefusal(frozen: Contract, proposed: Contract): ContractR
 	if (proposed.cuts.some((cut) => !frozen.cuts.includes(cut))) return 'cut-added';
 	if (proposed.keptUntil > frozen.keptUntil) return 'kept-longer';
 	return null;
-}
-
-const FEWEST_FOR_COMMENTS = 8;
-
-/** The smallest group whose comments are shown: style gives people away sooner than numbers do. */
-export function commentMinimum({ k }: Pick<Contract, 'k'>): number {
-	return Math.max(FEWEST_FOR_COMMENTS, k);
 }
 
 function contractHash(contract: Contract): Promise<string> {

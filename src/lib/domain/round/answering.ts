@@ -19,12 +19,10 @@ export const answerRefusals = [
 	'round-not-open-yet',
 	'round-closed',
 	'no-sheet',
+	'other-person',
 	'unknown-item',
 	'off-scale',
 	'nothing-answered',
-	'other-edition',
-	'other-lens',
-	'not-a-sheet-file',
 	'unknown-prompt'
 ] as const;
 export type AnswerRefusal = (typeof answerRefusals)[number];

@@ -6,7 +6,7 @@ import type { Writer } from '../database/schema.ts';
 import * as links from '../repositories/links.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
-import { sheetId, type AnswerPlace } from './device-key.ts';
+import { sheetId, sheetMark, type AnswerPlace } from './device-key.ts';
 import type { Refused } from './organizer.ts';
 import { hashOf } from './secrets.ts';
 
@@ -14,6 +14,8 @@ import { hashOf } from './secrets.ts';
 export interface Answerer {
 	token: string;
 	deviceKey: string;
+	/** The sheet that the page was opened with. */
+	mark?: string;
 }
 
 export interface AtWork {
@@ -30,7 +32,7 @@ export interface AtWork {
 /** Opens a link to answer with: the round stays open until this write ends. */
 export async function answering(
 	db: Writer,
-	{ token, deviceKey }: Answerer,
+	{ token, deviceKey, mark }: Answerer,
 	now: Date
 ): Promise<AtWork | Refused<LinkRefusal | AnswerRefusal>> {
 	const found = await links.find(db, hashOf(token));
@@ -46,6 +48,8 @@ export async function answering(
 	const hasBegun = isFinished !== null && link.state !== 'revoked';
 	const refusal = (hasBegun ? null : linkRefusal(link.state)) ?? welcomeRefusal(round, now);
 	if (refusal) return { refusal };
+	if (mark !== undefined && mark !== sheetMark(deviceKey, place))
+		return { refusal: 'other-person' };
 	return { refusal: null, link, round, place, sheetId: id, isFinished };
 }
 

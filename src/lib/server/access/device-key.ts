@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Lens } from '../../domain/instrument/instrument.ts';
 import { derived, hashOf } from './secrets.ts';
 
+const MARK_LENGTH = 16;
+
 /** Where somebody answers: a round, a team and a lens. */
 export interface AnswerPlace {
 	roundId: string;
@@ -24,6 +26,14 @@ export function isDeviceKey(text: string | undefined): text is string {
  */
 export function sheetId(deviceKey: string, place: AnswerPlace): string {
 	return idOf(deviceKey, 'sheet', place);
+}
+
+/**
+ * What a page shows of the sheet it holds, so that a tab left open by somebody else on the same device
+ * cannot write on it. It is kept nowhere and opens nothing.
+ */
+export function sheetMark(deviceKey: string, place: AnswerPlace): string {
+	return idOf(deviceKey, 'mark', place).slice(0, MARK_LENGTH);
 }
 
 /** Where this device's comment is kept. Without the device's key, nothing shows that it goes with a sheet. */

@@ -2,8 +2,7 @@ import { welcomeRefusal, type AnswerRefusal } from '../../domain/round/answering
 import { linkRefusal, type LinkRefusal } from '../../domain/round/link.ts';
 import type { Lens } from '../../domain/instrument/instrument.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
-import { sheetId } from '../access/device-key.ts';
-import type { Refused } from '../access/organizer.ts';
+import { sheetId, type AnswerPlace } from '../access/device-key.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
 import * as links from '../repositories/links.ts';
@@ -15,30 +14,44 @@ import * as teams from '../repositories/teams.ts';
 export interface Invitation {
 	refusal: null;
 	round: Round;
+	place: AnswerPlace;
 	/** Null for customers and partners. */
 	team: Team | null;
 	lens: Lens;
+	/** Whether the link admits one device only. */
+	isSingleUse: boolean;
 	/** Whether this device has begun a sheet here. */
 	hasBegun: boolean;
+}
+
+/** Somebody whose link does not let them answer now. */
+export interface TurnedAway {
+	refusal: LinkRefusal | AnswerRefusal;
+	/** The round that is not open yet, or not any more; null when it is the link that opens nothing. */
+	round: Round | null;
 }
 
 /** Opens an answer link to show its contract. Changes nothing, so a preview of the link uses up nothing. */
 export async function lookAtAnswerLink(
 	{ db, now }: Context,
 	{ token, deviceKey }: { token: string; deviceKey: string | null }
-): Promise<Invitation | Refused<LinkRefusal | AnswerRefusal>> {
+): Promise<Invitation | TurnedAway> {
 	const link = await links.find(db.read, hashOf(token));
 	const round = link && (await rounds.find(db.read, link.roundId));
 	if (!round || !link.lens || (link.kind !== 'answer' && link.kind !== 'single-use'))
-		return { refusal: 'link-unknown' };
+		return { refusal: 'link-unknown', round: null };
 
 	const { teamId, lens } = link;
-	const id = deviceKey && sheetId(deviceKey, { roundId: round.id, teamId, lens });
+	const place = { roundId: round.id, teamId, lens };
+	const id = deviceKey && sheetId(deviceKey, place);
 	const hasBegun = id !== null && (await sheets.isFinished(db.read, id)) !== null;
 	const stays = hasBegun && link.state !== 'revoked';
-	const refusal = (stays ? null : linkRefusal(link.state)) ?? welcomeRefusal(round, now());
-	if (refusal) return { refusal };
+	const unwelcome = stays ? null : linkRefusal(link.state);
+	if (unwelcome) return { refusal: unwelcome, round: null };
+	const untimely = welcomeRefusal(round, now());
+	if (untimely) return { refusal: untimely, round };
 
 	const team = teamId === null ? null : await teams.find(db.read, teamId);
-	return { refusal: null, round, team, lens, hasBegun };
+	const isSingleUse = link.kind === 'single-use';
+	return { refusal: null, round, place, team, lens, isSingleUse, hasBegun };
 }

@@ -1,13 +1,11 @@
 import { instrumentOf } from '../../content/instruments.ts';
 import type { AnswerRefusal } from '../../domain/round/answering.ts';
+import { COMMENT_LENGTH } from '../../domain/round/comment-length.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { answeringOn, type Answerer } from '../access/answerer.ts';
 import { commentId } from '../access/device-key.ts';
 import type { Context } from '../context.ts';
 import * as comments from '../repositories/comments.ts';
-
-/** The most characters of a comment; longer ones are cut where they are typed. */
-export const COMMENT_LENGTH = 1_000;
 
 export interface SentComment {
 	/** The dimension it is about, or “whole”. */

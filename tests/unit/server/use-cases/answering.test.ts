@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest';
-import { holoscope } from '$lib/content/instruments';
-import { createDeviceKey } from '$lib/server/access/device-key';
+import { createDeviceKey, sheetMark } from '$lib/server/access/device-key';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { finishSheet } from '$lib/server/use-cases/finish-sheet';
 import { gatherSheets } from '$lib/server/use-cases/gather-sheets';
 import { lookAtAnswerLink } from '$lib/server/use-cases/look-at-answer-link';
 import { openAnswerLink } from '$lib/server/use-cases/open-answer-link';
-import { pourInAnswers } from '$lib/server/use-cases/pour-in-answers';
+import { ownComment } from '$lib/server/use-cases/own-comment';
 import { saveAnswers } from '$lib/server/use-cases/save-answers';
 import { saveComment } from '$lib/server/use-cases/save-comment';
 import { showProgress } from '$lib/server/use-cases/show-progress';
 import * as comments from '$lib/server/repositories/comments';
-import { everyItem } from '../../../support/answers';
 import { onEveryDatabase } from '../../../support/on-every-database';
 import {
 	answerAll,
@@ -210,60 +208,47 @@ onEveryDatabase('answering by link', (context) => {
 		}
 	});
 
-	test('pours in a person’s own file, and keeps of it nothing but the answers to this form', async () => {
+	test('refuses a page that was opened for somebody else on the same device', async () => {
 		const round = await openedRound(context());
 		const answerer = await begin(context(), tokenFor(round, 'member'));
-		await saveAnswers(context(), answerer, first(1, 7));
-		const file = {
-			instrument: holoscope.id,
-			edition: holoscope.edition,
-			form: 'full',
-			lens: 'member',
-			organization: 'A name that is mine',
-			day: '2026-10-03',
-			answers: everyItem('full', 'hologram')
-		};
+		const seen = await lookAtAnswerLink(context(), answerer);
+		if (seen.refusal !== null) throw new Error(seen.refusal);
+		const mark = sheetMark(answerer.deviceKey, seen.place);
+		const next = await begin(context(), answerer.token);
 
-		expect(await pourInAnswers(context(), answerer, file)).toMatchObject({
-			refusal: null,
-			answered: 8,
-			isFinished: true
+		expect(await saveAnswers(context(), { ...next, mark }, first(4, 1))).toEqual({
+			refusal: 'other-person'
 		});
-		const kept = await answersOn(answerer);
-		expect(kept).toMatchObject({ 'voice-1': 5 });
-		expect(kept).not.toHaveProperty('voice-2');
-		const { db } = context();
-		for (const table of ['sheets', 'answers', 'links', 'rounds'] as const) {
-			const rows = JSON.stringify(await db.read.selectFrom(table).selectAll().execute());
-			expect(rows).not.toContain('2026-10-03');
-			expect(rows).not.toContain('A name that is mine');
-		}
+		expect(await saveAnswers(context(), { ...answerer, mark }, first(4, 1))).toMatchObject({
+			refusal: null
+		});
 	});
 
-	test.each([
-		['another edition', { edition: '2019.1' }, 'other-edition'],
-		['another lens', { lens: 'leader' }, 'other-lens'],
-		['answers off the scale', { answers: { 'voice-1': 9 } }, 'not-a-sheet-file'],
-		['no answer to this form', { answers: {} }, 'nothing-answered']
-	])('refuses a file with %s and leaves the sheet as it was', async (_, changes, refusal) => {
+	test('keeps the same rows in whatever order somebody answers', async () => {
 		const round = await openedRound(context());
-		const answerer = await begin(context(), tokenFor(round, 'member'));
-		await saveAnswers(context(), answerer, first(2, 1));
-		const file = {
-			instrument: holoscope.id,
-			edition: holoscope.edition,
-			form: 'full',
-			lens: 'member',
-			day: '2026-10-03',
-			answers: everyItem('full', 'hologram'),
-			...changes
+		const rowsOf = async (order: ReturnType<typeof quickAnswers>) => {
+			const answerer = await begin(context(), tokenFor(round, 'customer'));
+			for (const answer of order) await saveAnswers(context(), answerer, [answer]);
+			const opened = await openAnswerLink(context(), answerer);
+			return opened.refusal === null && opened.answers;
 		};
 
-		expect(await pourInAnswers(context(), answerer, file)).toEqual({ refusal });
-		expect(await pourInAnswers(context(), answerer, null)).toEqual({
-			refusal: 'not-a-sheet-file'
+		expect(await rowsOf(quickAnswers(4))).toEqual(await rowsOf(quickAnswers(4).toReversed()));
+	});
+
+	test('tells whoever holds the link when a round that is closed has closed', async () => {
+		const round = await openedRound(context());
+		const look = { token: tokenFor(round, 'member'), deviceKey: null };
+		await closeRound(context(), round.organizer);
+
+		expect(await lookAtAnswerLink(context(), look)).toMatchObject({
+			refusal: 'round-closed',
+			round: { organization: 'Lumen', closedOn: '2026-11-22' }
 		});
-		expect(await answersOn(answerer)).toEqual({ 'voice-1': 2 });
+		expect(await lookAtAnswerLink(context(), { ...look, token: 'guessed' })).toEqual({
+			refusal: 'link-unknown',
+			round: null
+		});
 	});
 
 	test('keeps one comment for each prompt, changed and taken back by its writer', async () => {
@@ -275,6 +260,11 @@ onEveryDatabase('answering by link', (context) => {
 		await saveComment(context(), answerer, { prompt: 'voice', words: 'We ask.' });
 		await saveComment(context(), answerer, { prompt: 'voice', words: 'We seldom ask.' });
 		expect(await kept()).toEqual(['We seldom ask.']);
+		expect(await ownComment(context(), answerer, 'voice')).toMatchObject({
+			words: 'We seldom ask.'
+		});
+		const other = await begin(context(), tokenFor(round, 'member'));
+		expect(await ownComment(context(), other, 'voice')).toMatchObject({ words: '' });
 		await saveComment(context(), answerer, { prompt: 'voice', words: '  ' });
 		expect(await kept()).toEqual([]);
 		expect(await saveComment(context(), answerer, { prompt: 'weather', words: 'Rain' })).toBe(

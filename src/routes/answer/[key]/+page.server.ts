@@ -1,0 +1,54 @@
+import { refusalWords } from '$lib/content/round-refusals';
+import { itemsOf, wordingOf } from '$lib/domain/instrument/form';
+import { formFor } from '$lib/domain/round/round';
+import { instrumentOf } from '$lib/content/instruments';
+import { createDeviceKey, sheetMark } from '$lib/server/access/device-key';
+import { refusalStatus } from '$lib/server/refusal-status';
+import { lookAtAnswerLink, type TurnedAway } from '$lib/server/use-cases/look-at-answer-link';
+import { error } from '@sveltejs/kit';
+import { deviceKeyIn, keepDeviceKey } from './device-cookie';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, cookies, locals, url }) => {
+	const known = deviceKeyIn(cookies);
+	const invitation = await lookAtAnswerLink(await locals.context(), {
+		token: params.key,
+		deviceKey: known
+	});
+	if (invitation.refusal !== null) turnAway(invitation);
+
+	const { round, place, team, lens, isSingleUse, hasBegun } = invitation;
+	const instrument = instrumentOf(round);
+	const form = formFor(round, lens, instrument);
+	const deviceKey = known ?? createDeviceKey();
+	keepDeviceKey(cookies, deviceKey, url);
+	return {
+		link: params.key,
+		mark: sheetMark(deviceKey, place),
+		instrument: round.instrument,
+		edition: round.edition,
+		form,
+		scale: instrument.scale,
+		// Only what is asked here, so that the page needs no other edition, form or lens.
+		questions: itemsOf(instrument, form).map((item) => ({
+			id: item.id,
+			text: wordingOf(item, lens, round.organization)
+		})),
+		lens,
+		organization: round.organization,
+		contract: round.contract,
+		closesOn: round.closesOn,
+		team: team && { name: team.name, headcount: team.headcount },
+		isSingleUse,
+		hasBegun
+	};
+};
+
+function turnAway({ refusal, round }: TurnedAway): never {
+	error(refusalStatus(refusal), {
+		message: refusalWords(refusal),
+		refusal,
+		organization: round?.organization,
+		day: round?.closedOn ?? round?.closesOn
+	});
+}
