@@ -7,3 +7,8 @@ export function answerAddress(origin: string, token: string): string {
 export function roundAddress(origin: string, token: string): string {
 	return `${origin}/rounds/${token}`;
 }
+
+/** The page that shows the results, to everybody who has this link, once the round is closed. */
+export function resultsAddress(origin: string, token: string): string {
+	return `${origin}/results/${token}`;
+}

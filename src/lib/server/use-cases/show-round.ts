@@ -17,6 +17,8 @@ export interface ShownRound {
 	isFollowed: boolean;
 	/** The numbers of the links that organize this round, with the one that was used to look. */
 	organizers: { mine: number; all: number[] };
+	/** The secret of the link that shows the results; null while it is revoked. */
+	resultsToken: string | null;
 	/** Where people answer: each team and lens in the organizer's order, then those outside. */
 	places: ShownPlace[];
 }
@@ -53,6 +55,7 @@ export async function showRound(
 			mine: organizers.find((link) => link.hash === hash)!.serial,
 			all: organizers.map(({ serial }) => serial)
 		},
+		resultsToken: resultsTokenOf(all, seed),
 		places: placesOf(
 			all,
 			answerPlaces({ lenses: inUsualOrder(round.contract.lenses) }, teamsOfRound).map(
@@ -61,6 +64,13 @@ export async function showRound(
 			seed
 		)
 	};
+}
+
+function resultsTokenOf(all: readonly links.Link[], seed: Buffer): string | null {
+	// By number, so that the newest is the last.
+	const link = all.findLast(({ kind }) => kind === 'results');
+	if (link?.state !== 'active') return null;
+	return tokenAt(seed, { kind: 'results', teamId: null, lens: null, serial: link.serial });
 }
 
 /** Members first: a contract has its lenses in the order of the alphabet. */

@@ -10,7 +10,7 @@ export const load: LayoutServerLoad = async ({ locals, params, setHeaders, url }
 	const shown = await showRound(context, params.key);
 	if (shown.refusal !== null) refuse(shown.refusal);
 
-	const { round, phase, teams, isFollowed, organizers, places } = shown;
+	const { round, phase, teams, isFollowed, organizers, places, resultsToken } = shown;
 	const { organization, form, contract, closesOn, closedOn, answersDeletedOn, version } = round;
 	return {
 		key: params.key,
@@ -21,6 +21,7 @@ export const load: LayoutServerLoad = async ({ locals, params, setHeaders, url }
 		teams: teams.map(({ id, name, headcount }) => ({ id, name, headcount })),
 		isFollowed,
 		organizers,
-		places
+		places,
+		resultsToken
 	};
 };
