@@ -71,7 +71,7 @@ export const demoLenses: {
 	profile: Profile;
 }[] = [
 	// Leaders see it brighter, customers darker.
-	{ lens: 'leader', answered: [14, 15], profile: shifted(16) },
+	{ lens: 'leader', answered: [11, 12], profile: shifted(16) },
 	{ lens: 'customer', answered: [61, 84], profile: shifted(-15) },
 	{ lens: 'partner', answered: [12, 13], profile: shifted(-2) }
 ];
