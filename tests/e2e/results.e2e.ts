@@ -115,6 +115,13 @@ test('the files carry the same publication, and say what is hidden', async ({ pa
 
 	const file = await (await page.request.get(`${second}/results.json`)).json();
 	expect(resultsSchema.safeParse(file).success).toBe(true);
+	const report = await page.request.get(`${second}/report.pdf?paper=letter`);
+	expect(report.headers()['content-type']).toBe('application/pdf');
+	expect(report.headers()['content-disposition']).toContain('Holoscope Northwind Foods');
+	expect((await report.body()).subarray(0, 5).toString()).toBe('%PDF-');
+	const again = await page.request.get(`${second}/report.pdf?paper=letter`);
+	expect((await again.body()).equals(await report.body())).toBe(true);
+
 	const early = await page.request.get(`${open}/results.csv`, { maxRedirects: 0 });
 	expect(early.headers()['location']).toBe(open);
 });
