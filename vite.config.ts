@@ -13,6 +13,9 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
+		// A test fails for what it finds, not because the machine is busy.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,
