@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 /** Frames come in multiples of this, so that their size tells nobody on the line what changed in them. */
 const FRAME_BYTES = 512;
-const encoder = new TextEncoder();
 
 /** A whole view on its way to everyone with the same role. */
 export interface Frame {
@@ -24,5 +23,6 @@ export function padded(event: string): Uint8Array<ArrayBuffer> {
 	const FRAMING = ':\n\n'.length;
 	const length = Buffer.byteLength(event) + FRAMING;
 	const filling = ' '.repeat((FRAME_BYTES - (length % FRAME_BYTES)) % FRAME_BYTES);
-	return encoder.encode(`${event}:${filling}\n\n`);
+	// A Buffer, which Node's sockets take as it is.
+	return Buffer.from(`${event}:${filling}\n\n`);
 }
