@@ -1,8 +1,10 @@
+import { deleteDB } from 'idb';
 import type { Sheet } from '../domain/sheet.ts';
 import { DiskKeeping } from './disk-keeping.ts';
 import { DraftGone, type Keeping } from './keeping.ts';
 import { MemoryKeeping } from './memory-keeping.ts';
 import { within } from './patience.ts';
+import { ROUNDS_DATABASE } from './rounds-database.ts';
 import type { Contents, Draft, DraftSettings, KeptSheet } from './records.ts';
 
 export type { Draft, DraftSettings, KeptSheet } from './records.ts';
@@ -122,8 +124,11 @@ class BrowserStore implements DeviceStore {
 		return this.#write('history', (keeping) => keeping.remove(id));
 	}
 
-	clear() {
-		return this.#write('everything', (keeping) => keeping.clear());
+	async clear() {
+		await this.#write('everything', (keeping) => keeping.clear());
+		if (!this.#disk) return;
+		// Open pages let go of it when they are asked to; one that sleeps does so when it wakes.
+		await within(this.#patience, deleteDB(ROUNDS_DATABASE)).catch(() => {});
 	}
 
 	subscribe(listener: (change: DeviceChange) => void) {

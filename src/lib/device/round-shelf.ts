@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { within } from './patience.ts';
+import { ROUNDS_DATABASE } from './rounds-database.ts';
 import { isSheetInRound } from './sheet-in-round-check.ts';
 import type { SheetInRound } from './sheet-in-round.ts';
 
@@ -18,7 +19,6 @@ export interface RoundShelf {
 }
 export type Change = (before: SheetInRound | undefined) => SheetInRound | undefined;
 
-export const ROUNDS_DATABASE = 'holoscope-rounds';
 /** Longer than any working disk takes; a browser that hangs at opening never answers at all. */
 const PATIENCE_MS = 3_000;
 

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { newDeviceStore, type DeviceChange, type DraftSettings } from '$lib/device/device-store';
 import { DraftGone } from '$lib/device/keeping';
+import { newRoundShelf } from '$lib/device/round-shelf';
+import { answered, newSheet } from '$lib/device/sheet-in-round';
 import { openDB } from 'idb';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -21,6 +23,17 @@ afterEach(() => {
 });
 
 describe('one tab', () => {
+	test('deletes sheets answered by link with everything else, an open page’s too', async () => {
+		const shelf = newRoundShelf();
+		const round = { ...settings, mark: 'mine', link: 'secret' };
+		await shelf.change('mine', () => answered(newSheet(round), 'voice-1', 4));
+
+		await (await newDeviceStore()).clear();
+
+		expect(await shelf.find('mine')).toBeUndefined();
+		expect(await newRoundShelf().findByLink('secret')).toBeUndefined();
+	});
+
 	test('keeps a draft with its answers and place for the next visit', async () => {
 		const first = await newDeviceStore();
 		const { id } = await first.start(settings);
