@@ -52,13 +52,10 @@ describe.each(kinds)('a database on $name', ({ open }) => {
 			database.write(insert('c'))
 		]);
 
-		expect(outcomes.map(({ status }) => status)).toEqual([
-			'fulfilled',
-			'rejected',
-			'rejected',
-			'rejected',
-			'fulfilled'
-		]);
+		const statuses = outcomes.map(({ status }) => status);
+		// Where writers do not wait for each other, either of two equal rows may come first.
+		expect(statuses.slice(0, 2).sort()).toEqual(['fulfilled', 'rejected']);
+		expect(statuses.slice(2)).toEqual(['rejected', 'rejected', 'fulfilled']);
 		expect(await ids()).toEqual(['a', 'c']);
 	});
 
