@@ -7,12 +7,9 @@ import type { ReportSection, TableBlock } from './document.ts';
 import { dayWords, dimensionOf, formWords, points, questionOf } from './names.ts';
 
 const NOTHING = '–';
-/** A form with so few questions finds room on the page before. */
-const SHORT_FORM = 12;
 
 /** Every number behind the charts, and every answer behind the numbers. */
 export function tableSections(instrument: Instrument, report: PersonReport): ReportSection[] {
-	const asked = itemsOf(instrument, report.sheet.form).length;
 	const sheets: ReportSection = {
 		kind: 'section',
 		heading: m.report_table_sheets(),
@@ -22,8 +19,8 @@ export function tableSections(instrument: Instrument, report: PersonReport): Rep
 		{
 			kind: 'section',
 			heading: m.report_table_answers(),
-			// After a change section there is most of a page left, and the table's head repeats.
-			startsPage: report.moments.length === 0 && asked > SHORT_FORM,
+			// What to read ends before what to look up begins: no heading is left alone at a page's foot.
+			startsPage: true,
 			blocks: [
 				{ kind: 'text', tone: 'small', text: instrument.scale.stem },
 				answersTable(instrument, report),
