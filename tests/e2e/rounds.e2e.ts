@@ -174,9 +174,11 @@ test.describe('an organizer on a laptop', () => {
 		await page.getByRole('link', { name: 'Back to the round' }).click();
 
 		await confirm(page, 'Close the round early', 'Close it now');
-		await expect(
-			page.getByRole('heading', { name: 'Talk about it, then measure again' })
-		).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'See the results together' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'See the results' })).toHaveAttribute(
+			'href',
+			/\/results\/[\w-]{24}$/
+		);
 		await page.getByRole('link', { name: 'Plan the next round' }).click();
 		await page.getByRole('button', { name: 'Create the next round' }).click();
 		await page.waitForURL(
