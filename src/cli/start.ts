@@ -11,7 +11,7 @@ if (!isFresh()) {
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
 	if (build.status !== 0) {
-		console.error('The build failed. Nothing is running.');
+		console.error('The build failed. Nothing is running. After an update, run `npm ci` first.');
 		process.exit(build.status ?? 1);
 	}
 }
