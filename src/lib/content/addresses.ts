@@ -12,3 +12,8 @@ export function roundAddress(origin: string, token: string): string {
 export function resultsAddress(origin: string, token: string): string {
 	return `${origin}/results/${token}`;
 }
+
+/** The page that everybody who has this link reads after a workshop. */
+export function recapAddress(origin: string, token: string): string {
+	return `${origin}/recap/${token}`;
+}

@@ -49,6 +49,7 @@ const words: Record<WorkshopRefusal, () => string> = {
 	'no-such-seat': m.workshop_refusal_no_such_seat,
 	'no-such-workshop': m.workshop_refusal_no_such_workshop,
 	'not-in-this-room': m.workshop_refusal_not_in_this_room,
+	'not-ended-yet': m.recap_not_yet_heading,
 	'room-moved-on': m.workshop_refusal_room_moved_on,
 	'not-the-owner': m.workshop_refusal_not_the_owner,
 	'no-such-team': m.workshop_refusal_no_such_team,

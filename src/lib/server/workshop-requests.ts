@@ -4,10 +4,11 @@ import { refusalWords, type Refusal } from '../content/round-refusals.ts';
 import { isWorkshopRefusal, workshopRefusalWords } from '../content/workshop-refusals.ts';
 import type { WorkshopRefusal } from '../domain/workshop/refusal.ts';
 import { readSeatCode } from '../domain/workshop/join-code.ts';
-import type { Seat } from './access/workshop-access.ts';
+import type { RecapDoor, Seat } from './access/workshop-access.ts';
 import type { Context } from './context.ts';
 import { readJson } from './api/read-json.ts';
 import { refusalStatus } from './refusal-status.ts';
+import { showRecap } from './use-cases/show-recap.ts';
 
 const COOKIE = 'seat';
 /** A team that meets again in a year still finds its recap. */
@@ -33,10 +34,14 @@ const statuses: Partial<Record<WorkshopRefusal, number>> = {
 	'no-previous': 422
 };
 
+export function statusOf(refusal: WorkshopRefusal): number {
+	return statuses[refusal] ?? 409;
+}
+
 /** The answer to whoever was refused: the code for the page, the words for its person. */
 export function refused(refusal: WorkshopRefusal, problems?: object): Response {
 	const body = { refusal, message: workshopRefusalWords(refusal), ...(problems && { problems }) };
-	return json(body, { status: statuses[refusal] ?? 409, headers: noStore });
+	return json(body, { status: statusOf(refusal), headers: noStore });
 }
 
 /** The same for refusals that may come from the round of the workshop. */
@@ -124,4 +129,12 @@ export function asFacilitator<Body>(schema: z.ZodType<Body>, work: Driving<Body>
 /** Done, or refused: for writes that have nothing else to say. */
 export function outcome(refusal: WorkshopRefusal | null): Response {
 	return refusal === null ? done() : refused(refusal);
+}
+
+/** The recap for programs; before the workshop ends there is none. */
+export async function recapAnswer(context: Context, door: RecapDoor | null): Promise<Response> {
+	if (!door) return refused('not-in-this-room');
+	const shown = await showRecap(context, door);
+	if (shown.refusal !== null) return refused(shown.refusal);
+	return shown.recap ? done({ recap: shown.recap }) : refused('not-ended-yet');
 }

@@ -16,6 +16,7 @@ export type WorkshopRefusal =
 	| WorkshopAccessRefusal
 	| 'questions-closed'
 	| 'room-moved-on'
+	| 'not-ended-yet'
 	| 'not-the-owner'
 	| 'no-such-team'
 	| 'too-many-writes'

@@ -95,3 +95,16 @@ async function sit(
 	const participant = await participants.find(db, id);
 	return participant ? { refusal: null, workshop, participant } : { refusal: 'not-in-this-room' };
 }
+
+/** What opens a recap: its link, or the seat of somebody who took part. */
+export type RecapDoor = { recap: string } | Seat;
+
+/** The workshop behind a recap's link, or a seat. */
+export async function throughDoor(
+	db: Reader,
+	door: RecapDoor
+): Promise<Refused<WorkshopAccessRefusal> | { refusal: null; workshop: WorkshopRecord }> {
+	if (!('recap' in door)) return seated(db, door);
+	const workshop = await opened(db, door.recap, 'recap');
+	return workshop ? { refusal: null, workshop } : { refusal: 'no-such-workshop' };
+}
