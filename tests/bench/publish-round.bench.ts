@@ -3,7 +3,7 @@ import { publishRound } from '$lib/domain/results/publish-round';
 import { expect, test } from 'vitest';
 import { madeRound, resultsFrom } from '../support/closed-rounds';
 
-/** From sheets to results: counting, two passes of the gate, findings, and what a page is made from. */
+/** From sheets to results: counting, the gate, findings, and what a page is made from. */
 test.each([
 	['a company', 12],
 	['a corporation', 500]

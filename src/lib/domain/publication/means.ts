@@ -14,7 +14,9 @@ export type HiddenMeans = Map<string, Reason>;
 
 /**
  * Which means stay hidden, for each measure: first what each group's own rules say, then what the shown
- * groups would give away about the hidden ones, then what the ledger says; again, until nothing changes.
+ * groups would give away about the hidden ones, then what the ledger says, then what that would give away.
+ *
+ * The ledger is asked once for each measure: facts that are safe together stay safe when some are left out.
  */
 export function hiddenMeans(
 	plans: readonly MeasurePlan[],
@@ -26,14 +28,17 @@ export function hiddenMeans(
 	);
 	if (contract.openness === 'open') return hidden;
 
-	let unsettled = new Set(plans);
-	while (unsettled.size > 0) {
-		const changed = [...unsettled].filter((plan) => {
-			const means = hidden.get(plan.measure.id)!;
-			hideRemainders(plan, means, request.partitions, contract.k);
-			return hideByLedger(plan, means, contract.k);
-		});
-		unsettled = new Set([...changed, ...hideSecondParts(plans, hidden)]);
+	const around = partitionsAround(request.partitions);
+	const hideRemaindersIn = (plan: MeasurePlan) =>
+		hideRemainders(plan, hidden.get(plan.measure.id)!, { ...request, around, k: contract.k });
+	for (const plan of plans) {
+		hideRemaindersIn(plan);
+		if (hideByLedger(plan, hidden.get(plan.measure.id)!, contract.k)) hideRemaindersIn(plan);
+	}
+	let changed = hideSecondParts(plans, hidden);
+	while (changed.size > 0) {
+		for (const plan of changed) hideRemaindersIn(plan);
+		changed = hideSecondParts(plans, hidden);
 	}
 	return hidden;
 }
@@ -61,19 +66,42 @@ function ownReason(
 	return null;
 }
 
+/** By group: the partitions in which it is a part. */
+function partitionsAround(partitions: readonly Partition[]): Map<string, Partition[]> {
+	const around = new Map<string, Partition[]>();
+	for (const partition of partitions)
+		for (const id of partition.children) {
+			const known = around.get(id);
+			if (known) known.push(partition);
+			else around.set(id, [partition]);
+		}
+	return around;
+}
+
 /** Rule 3 over all partitions at once: hiding a group in one whole can leave another whole with a remainder. */
 function hideRemainders(
 	plan: MeasurePlan,
 	means: HiddenMeans,
-	partitions: readonly Partition[],
-	k: number
+	{
+		partitions,
+		around,
+		k
+	}: Pick<PublicationRequest, 'partitions'> & {
+		around: ReadonlyMap<string, readonly Partition[]>;
+		k: number;
+	}
 ): void {
-	let before = -1;
-	while (means.size !== before) {
-		before = means.size;
-		for (const partition of partitions)
-			for (const group of remainderOf(plan, means, partition, k))
-				if (plan.cells.has(group) && !means.has(group)) means.set(group, 'remainder');
+	let touched: Iterable<Partition> = partitions;
+	for (let isSettled = false; !isSettled;) {
+		const hiddenNow: string[] = [];
+		for (const partition of touched)
+			for (const group of remainderOf(plan, means, partition, k)) {
+				if (!plan.cells.has(group) || means.has(group)) continue;
+				means.set(group, 'remainder');
+				hiddenNow.push(group);
+			}
+		touched = new Set(hiddenNow.flatMap((group) => around.get(group)!));
+		isSettled = hiddenNow.length === 0;
 	}
 }
 
@@ -83,9 +111,10 @@ function remainderOf(
 	{ children }: Partition,
 	k: number
 ): string[] {
+	const notShown = children.filter((id) => means.has(id) || !cells.has(id));
+	if (notShown.length === 0) return [];
 	const parts = children.map((id) => ({ id, sheets: sheetsOf.get(id)! }));
-	const notShown = new Set(children.filter((id) => means.has(id) || !cells.has(id)));
-	return hiddenWithRemainder(parts, notShown, k);
+	return hiddenWithRemainder(parts, new Set(notShown), k);
 }
 
 /** Rule 4; tells whether it has hidden anything, which may leave a remainder. */
@@ -102,20 +131,32 @@ function hideByLedger(plan: MeasurePlan, means: HiddenMeans, k: number): boolean
 function hideSecondParts(
 	plans: readonly MeasurePlan[],
 	hidden: ReadonlyMap<string, HiddenMeans>
-): MeasurePlan[] {
+): Set<MeasurePlan> {
 	const byMeasure = new Map(plans.map((plan) => [plan.measure.id, plan]));
-	return plans.flatMap(({ measure, cells }) =>
-		[...cells.keys()].flatMap((group) => {
-			if (!measure.parts || hidden.get(measure.id)!.has(group)) return [];
-			const parts = measure.parts.map((id) => ({
-				id,
-				n: byMeasure.get(id)?.cells.get(group)?.cell?.sum.n ?? 0,
-				isShown: (byMeasure.get(id)?.cells.has(group) && !hidden.get(id)!.has(group)) ?? false
-			}));
-			const second = partToHideToo(parts);
+	const changed = plans.flatMap(({ measure, cells }) => {
+		if (!measure.parts) return [];
+		const whole = hidden.get(measure.id)!;
+		const parts = measure.parts.map((id) => ({
+			id,
+			plan: byMeasure.get(id),
+			means: hidden.get(id)
+		}));
+		return [...cells.keys()].flatMap((group) => {
+			if (whole.has(group)) return [];
+			const second = partToHideToo(
+				parts.map(({ id, plan, means }) => {
+					const cell = plan?.cells.get(group);
+					return {
+						id,
+						n: cell?.cell?.sum.n ?? 0,
+						isShown: cell !== undefined && !means!.has(group)
+					};
+				})
+			);
 			if (second === null) return [];
 			hidden.get(second)!.set(group, 'one-part-hidden');
 			return [byMeasure.get(second)!];
-		})
-	);
+		});
+	});
+	return new Set(changed);
 }

@@ -42,17 +42,18 @@ export function planFor(
 	const groups = new Map(request.groups.map((group) => [group.id, group]));
 	const allSheets = new Map(request.atoms.map(({ id, sheets }) => [id, sheets]));
 	const wanted = request.cells.filter((cell) => cell.measure === measure.id);
+	const counts = new Map(request.groups.map((group) => [group.id, withValue(group, populations)]));
 	return {
 		measure,
 		populations,
-		sheetsOf: new Map(request.groups.map((g) => [g.id, withValue(g, populations).protectedSheets])),
+		sheetsOf: new Map([...counts].map(([id, { protectedSheets }]) => [id, protectedSheets])),
 		cells: new Map(
 			wanted.map((cell) => {
 				const group = groups.get(cell.group)!;
 				const written = writtenCell(group, measure, statistics, isPlain(group));
 				const all = group.atoms.reduce((sum, atom) => sum + allSheets.get(atom)!, 0);
-				const counts = { sheets: all, ...withValue(group, populations) };
-				return [group.id, { request: cell, group, cell: written, ...counts }];
+				const sheets = { sheets: all, ...counts.get(group.id)! };
+				return [group.id, { request: cell, group, cell: written, ...sheets }];
 			})
 		),
 		published: publishedFacts(measure, request, contract, ledger)

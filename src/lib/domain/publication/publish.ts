@@ -12,7 +12,7 @@ import {
 	type Publication,
 	type PublishedCell
 } from './publication.ts';
-import { cellId, type PublicationRequest } from './request.ts';
+import { cellId, type FindingRequest, type PublicationRequest } from './request.ts';
 import { publishedGroups } from './groups.ts';
 
 /**
@@ -23,12 +23,14 @@ import { publishedGroups } from './groups.ts';
  * that hides it. Keep the new entries with the ledger before anybody sees the publication: two
  * publications that do not know of each other protect nobody.
  *
- * Throws on a request that contradicts itself or the ledger.
+ * `findingsFrom` makes more findings from what is shown; they pass the gate like the others. Throws on a
+ * request that contradicts itself or the ledger.
  */
 export function publish(
 	request: PublicationRequest,
 	{ contract, hash }: FrozenContract,
-	ledger: Ledger
+	ledger: Ledger,
+	findingsFrom: (shown: Publication) => readonly FindingRequest[] = () => []
 ): Publication {
 	checkRequest(request);
 	const plans = request.measures.map((measure) => planFor(measure, request, contract, ledger));
@@ -47,15 +49,20 @@ export function publish(
 	const cells = request.cells.map((cell) =>
 		publishedCell(cell, decisions.get(cell.measure)!, contract)
 	);
-	return publicationSchema.parse({
+	const shown: Publication = {
 		version: 1,
 		id: request.id,
 		contractHash: hash,
 		groups: publishedGroups(request, cells),
 		cells,
-		findings: publishedFindings(request.findings ?? [], cells, contract),
+		findings: [],
 		entries: entriesOf(request, cells, decisions)
-	} satisfies Publication);
+	};
+	const findings = [...(request.findings ?? []), ...findingsFrom(shown)];
+	return publicationSchema.parse({
+		...shown,
+		findings: publishedFindings(findings, cells, contract)
+	});
 }
 
 /** The cell of a publication; throws when it was never asked for, so that nobody takes absence for zero. */

@@ -20,8 +20,8 @@ export interface RoundContext {
 }
 
 /**
- * A closed round's publication. Goes through the gate twice: first to learn what is shown, then with the findings
- * that follow from what is shown. The same sheets give the same publication, in whatever order they came.
+ * A closed round's publication, with the findings that follow from what is shown. The same sheets give the same
+ * publication, in whatever order they came.
  */
 export function publishRound(
 	counted: CountedRound,
@@ -31,9 +31,7 @@ export function publishRound(
 	const frozen: FrozenContract = { contract, hash };
 	const asked = roundRequest(counted);
 	const request = isTooSoon ? likeSecondVote(asked) : asked;
-	const shown = publish(request, frozen, ledger);
-	const findings = findingsOf(counted, shown, previous);
-	return publish({ ...request, findings }, frozen, ledger);
+	return publish(request, frozen, ledger, (shown) => findingsOf(counted, shown, previous));
 }
 
 /**

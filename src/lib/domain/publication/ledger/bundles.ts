@@ -18,7 +18,7 @@ export function withoutLargeBundles(
 ): Equation[] | null {
 	let left: Equation[] | null = [...equations];
 	while (left !== null) {
-		const large = bundles(left).filter((bundle) => sizeOf(bundle, peopleOf) >= minimum);
+		const large = bundles(left).filter((bundle) => isLargeTogether(bundle, peopleOf, minimum));
 		if (large.length === 0) return left;
 		const isLarge = new Set(large.flat());
 		left = eliminate(left, (index) => !isLarge.has(index), budget);
@@ -58,6 +58,13 @@ function proportions(weights: readonly [number, bigint][]): string {
 		.join(' ');
 }
 
-function sizeOf(bundle: readonly number[], peopleOf: (index: number) => People): number {
-	return countOf(bundle.map(peopleOf).reduce(together));
+function isLargeTogether(
+	bundle: readonly number[],
+	peopleOf: (index: number) => People,
+	minimum: number
+): boolean {
+	let people: People = peopleOf(bundle[0]!);
+	for (let i = 1; i < bundle.length && countOf(people) < minimum; i += 1)
+		people = together(people, peopleOf(bundle[i]!));
+	return countOf(people) >= minimum;
 }

@@ -17,14 +17,17 @@ export function hiddenWithRemainder(
 	k: number
 ): string[] {
 	const isHidden = new Set(hiddenAlready);
-	const shown = parts
-		.filter(({ id, sheets }) => sheets > 0 && !isHidden.has(id))
-		.sort((a, b) => a.sheets - b.sheets);
 	const concealed = parts.filter(({ id, sheets }) => sheets > 0 && isHidden.has(id));
 	let groups = concealed.length;
 	let sheets = concealed.reduce((sum, part) => sum + part.sheets, 0);
+	const givesAway = () => groups > 0 && (groups === 1 || sheets < k);
+	const shown = givesAway()
+		? parts
+				.filter(({ id, sheets }) => sheets > 0 && !isHidden.has(id))
+				.sort((a, b) => a.sheets - b.sheets)
+		: [];
 
-	while (groups > 0 && (groups === 1 || sheets < k) && shown.length > 0) {
+	while (givesAway() && shown.length > 0) {
 		const smallest = shown.shift()!;
 		isHidden.add(smallest.id);
 		groups += 1;
