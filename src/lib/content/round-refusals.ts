@@ -39,6 +39,7 @@ const words: Record<Refusal, () => string> = {
 	'last-organizer-link': m.link_refusal_last_organizer,
 	'round-not-open-yet': m.answer_refusal_not_open_yet,
 	'round-closed': m.answer_refusal_closed,
+	'answers-imported': m.answer_refusal_imported,
 	'no-sheet': m.answer_refusal_no_sheet,
 	'other-person': m.answer_refusal_other_person,
 	'unknown-item': m.answer_refusal_unknown_item,
@@ -77,7 +78,8 @@ const importWords: Record<ImportProblemCode, (place: { row: number }) => string>
 	'import-unknown-item': m.import_problem_unknown_item,
 	'import-off-scale': m.import_problem_off_scale,
 	'import-nothing-answered': m.import_problem_nothing_answered,
-	'import-more-than-headcount': m.import_problem_more_than_headcount
+	'import-more-than-headcount': m.import_problem_more_than_headcount,
+	'import-answered-by-link': m.import_problem_answered_by_link
 };
 
 /** What is wrong with a row of a file; `firstRow` is the row that the first sheet stands in. */

@@ -7,6 +7,7 @@ const statuses: Partial<Record<Refusal, number>> = {
 	'link-revoked': 410,
 	'link-used': 410,
 	'round-closed': 410,
+	'answers-imported': 410,
 	'import-too-large': 413,
 	'import-has-problems': 422,
 	'teams-not-ready': 422,

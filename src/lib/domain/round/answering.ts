@@ -18,6 +18,7 @@ export const sentAnswersSchema = z.array(sentAnswerSchema).min(1).max(500);
 export const answerRefusals = [
 	'round-not-open-yet',
 	'round-closed',
+	'answers-imported',
 	'no-sheet',
 	'other-person',
 	'unknown-item',

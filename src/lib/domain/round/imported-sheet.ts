@@ -19,7 +19,9 @@ export type ImportProblemCode =
 	| 'import-unknown-item'
 	| 'import-off-scale'
 	| 'import-nothing-answered'
-	| 'import-more-than-headcount';
+	| 'import-more-than-headcount'
+	/** Beside answers that the importer knows, one more person's could be told. */
+	| 'import-answered-by-link';
 
 export interface ImportProblem {
 	code: ImportProblemCode;
@@ -30,15 +32,26 @@ export interface ImportProblem {
 /** The most sheets that are taken in at once. */
 export const IMPORT_LIMIT = 20_000;
 
+/** Where sheets are to be taken in. */
+export interface ImportTarget {
+	round: Round;
+	/** With the headcount that is left. */
+	teams: readonly Team[];
+	instrument: Instrument;
+	/** The lenses in which people answer by link. */
+	answeredByLink?: ReadonlySet<Lens>;
+}
+
 /** What would be refused and why; empty when all sheets can be taken in. */
 export function importProblems(
-	{ round, teams, instrument }: { round: Round; teams: readonly Team[]; instrument: Instrument },
+	{ round, teams, instrument, answeredByLink = new Set() }: ImportTarget,
 	sheets: readonly ImportedSheet[]
 ): ImportProblem[] {
 	const room = new Map(teams.map(({ id, headcount }) => [id, headcount]));
 	return sheets.flatMap((sheet, index): ImportProblem[] => {
 		const code =
 			placeProblem(round, room, sheet) ??
+			(answeredByLink.has(sheet.lens) ? 'import-answered-by-link' : null) ??
 			contentProblem(instrument, formFor(round, sheet.lens, instrument), sheet.answers) ??
 			roomProblem(room, sheet);
 		return code ? [{ code, sheet: index + 1 }] : [];

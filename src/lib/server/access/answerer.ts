@@ -3,6 +3,7 @@ import { welcomeRefusal, type AnswerRefusal } from '../../domain/round/answering
 import type { Lens } from '../../domain/instrument/instrument.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Writer } from '../database/schema.ts';
+import * as imports from '../repositories/imports.ts';
 import * as links from '../repositories/links.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
@@ -50,6 +51,8 @@ export async function answering(
 	if (refusal) return { refusal };
 	if (mark !== undefined && mark !== sheetMark(deviceKey, place))
 		return { refusal: 'other-person' };
+	if (isFinished === null && (await imports.hasTaken(db, place)))
+		return { refusal: 'answers-imported' };
 	return { refusal: null, link, round, place, sheetId: id, isFinished };
 }
 

@@ -52,6 +52,8 @@ export interface Tables {
 		words: string;
 	};
 	publications: { round_id: string; position: number; hash: string; body: string };
+	/** How many sheets of a lens a file brought. */
+	imports: { round_id: string; digest: string; lens: string; sheets: number };
 	workshops: {
 		id: string;
 		round_id: string;
@@ -119,6 +121,7 @@ export const TABLES = [
 	'answers',
 	'comments',
 	'publications',
+	'imports',
 	'workshops',
 	'workshop_links',
 	'participants',

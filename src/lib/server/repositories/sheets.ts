@@ -58,6 +58,17 @@ export async function countFinished(db: Reader, roundId: string): Promise<Finish
 	return rows.map((row) => ({ ...row, lens: row.lens as Lens }));
 }
 
+/** The lenses in which somebody has begun a sheet. */
+export async function lensesBegun(db: Reader, roundId: string): Promise<Lens[]> {
+	const rows = await db
+		.selectFrom('sheets')
+		.select('lens')
+		.distinct()
+		.where('round_id', '=', roundId)
+		.execute();
+	return rows.map(({ lens }) => lens as Lens);
+}
+
 /** All finished sheets with their answers, in the order of their random ids: none is first or last. */
 export async function listFinished(db: Reader, roundId: string): Promise<FinishedSheet[]> {
 	const rows = await db

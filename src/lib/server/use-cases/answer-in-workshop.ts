@@ -8,6 +8,7 @@ import type { Refused } from '../access/organizer.ts';
 import { takingPart, type Seat } from '../access/workshop-access.ts';
 import type { Context } from '../context.ts';
 import * as answers from '../repositories/answers.ts';
+import * as imports from '../repositories/imports.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
 import { keepAnswers, type Saved } from './save-answers.ts';
@@ -30,6 +31,7 @@ export async function answerInWorkshop(
 		const closed = welcomeRefusal(round, now());
 		if (closed) return { refusal: closed };
 		const place = placeOf(workshop);
+		if (await imports.hasTaken(writer, place)) return { refusal: 'answers-imported' };
 		const id = sheetId(seat.seat, place);
 		await sheets.ensure(writer, { id, ...place });
 		const work: Omit<AtWork, 'link'> = {

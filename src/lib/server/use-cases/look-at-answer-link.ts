@@ -5,6 +5,7 @@ import type { Round, Team } from '../../domain/round/round.ts';
 import { sheetId, type AnswerPlace } from '../access/device-key.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
+import * as imports from '../repositories/imports.ts';
 import * as links from '../repositories/links.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
@@ -50,6 +51,8 @@ export async function lookAtAnswerLink(
 	if (unwelcome) return { refusal: unwelcome, round: null };
 	const untimely = welcomeRefusal(round, now());
 	if (untimely) return { refusal: untimely, round };
+	if (!hasBegun && (await imports.hasTaken(db.read, place)))
+		return { refusal: 'answers-imported', round };
 
 	const team = teamId === null ? null : await teams.find(db.read, teamId);
 	const isSingleUse = link.kind === 'single-use';

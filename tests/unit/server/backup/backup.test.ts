@@ -17,6 +17,7 @@ import { followRound } from '$lib/server/use-cases/follow-round';
 import { moveDot } from '$lib/server/use-cases/move-dot';
 import { proposePromise } from '$lib/server/use-cases/propose-promise';
 import { saveComment } from '$lib/server/use-cases/save-comment';
+import { importSheets } from '$lib/server/use-cases/import-sheets';
 import { acceptPromise } from '$lib/server/use-cases/settle-promise';
 import { weighPromise } from '$lib/server/use-cases/weigh-promise';
 import { showWorkshopLinks } from '$lib/server/use-cases/workshop-links';
@@ -59,6 +60,8 @@ async function fill(context: TestContext) {
 	if (followed.refusal !== null) throw new Error(followed.refusal);
 	const other = await openedRound(context);
 	await begin(context, tokenFor(other, 'partner'));
+	const sheet = { teamId: null, lens: 'customer' as const, answers: { 'voice-1': 4 } };
+	await importSheets(context, other.organizer, [sheet]);
 	await fillWorkshop(context);
 }
 
@@ -148,7 +151,7 @@ onEveryDatabase('a backup', (context) => {
 		['is empty', () => gzipSync(''), 'not-a-backup'],
 		[
 			'was made by a newer version',
-			changed(([head, ...rest]) => [head!.replace('002-workshops', '900-later'), ...rest]),
+			changed(([head, ...rest]) => [head!.replace('003-imports', '900-later'), ...rest]),
 			'backup-newer'
 		],
 		[

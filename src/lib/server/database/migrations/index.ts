@@ -2,9 +2,10 @@ import { type Kysely, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as rounds from './001-rounds.ts';
 import * as workshops from './002-workshops.ts';
+import * as imports from './003-imports.ts';
 
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
-const migrations = { '001-rounds': rounds, '002-workshops': workshops };
+const migrations = { '001-rounds': rounds, '002-workshops': workshops, '003-imports': imports };
 
 /** The tables' shape, by the last migration that made it. */
 export const schemaVersions = Object.keys(migrations);
