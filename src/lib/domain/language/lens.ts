@@ -59,7 +59,8 @@ export function lensOf(rules: LanguageRules): Lens {
 	return {
 		rules,
 		read(text, { kind, without = [] }) {
-			const wanted = (rule: LanguageRule) => rule.kinds.includes(kind) && !without.includes(rule.id);
+			const wanted = (rule: LanguageRule) =>
+				rule.kinds.includes(kind) && !without.includes(rule.id);
 			const spans = sentencesOf(text, rules.language, rules.abbreviations);
 			const marks: Mark[] = [];
 			let words = 0;

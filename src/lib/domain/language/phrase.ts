@@ -9,7 +9,7 @@ The notation of phrases in the rules:
     *2                     up to two words of any kind
     !be|have               what follows is none of these
     <!our|the              what came before is none of these
-    ^                      the sentence begins here
+    ^ $                    the sentence begins here; the words end here
     # : ? ,                a figure; a mark of punctuation
     IT                     a word with a capital is found in this spelling only
     department's           with its ending; without one in the phrase, both are found
@@ -20,6 +20,7 @@ type Words = readonly string[];
 type Choices = ReadonlyMap<string, readonly Words[]>;
 type Slot =
 	| { kind: 'start' }
+	| { kind: 'end' }
 	| { kind: 'gap'; most: number }
 	| { kind: 'not'; choices: Choices }
 	| { kind: 'not-before'; choices: Choices }
@@ -36,13 +37,19 @@ export function phraseOf(notation: string, lists: Lists): Phrase {
 
 function slotOf(slot: string, lists: Lists): Slot {
 	if (slot === '^') return { kind: 'start' };
+	if (slot === '$') return { kind: 'end' };
 	if (/^\*\d$/.test(slot)) return { kind: 'gap', most: Number(slot[1]) };
-	if (slot.startsWith('<!')) return { kind: 'not-before', choices: choicesOf(slot.slice(2), lists) };
+	if (slot.startsWith('<!'))
+		return { kind: 'not-before', choices: choicesOf(slot.slice(2), lists) };
 	if (slot.length > 1 && slot.startsWith('!')) {
 		return { kind: 'not', choices: choicesOf(slot.slice(1), lists) };
 	}
 	const isOptional = slot.length > 1 && slot.endsWith('?');
-	return { kind: 'words', isOptional, choices: choicesOf(isOptional ? slot.slice(0, -1) : slot, lists) };
+	return {
+		kind: 'words',
+		isOptional,
+		choices: choicesOf(isOptional ? slot.slice(0, -1) : slot, lists)
+	};
 }
 
 function choicesOf(alternatives: string, lists: Lists): Choices {
@@ -101,6 +108,8 @@ function matchFrom(
 	switch (slot.kind) {
 		case 'start':
 			return at === 0 ? goOn(at) : -1;
+		case 'end':
+			return tokens[at]?.isWord ? -1 : goOn(at);
 		case 'not':
 			return endsOf(slot.choices, tokens, at).length > 0 ? -1 : goOn(at);
 		case 'not-before':
@@ -132,5 +141,10 @@ function endsOf(choices: Choices, tokens: readonly Token[], at: number): number[
 
 function isWritten(word: string, token: Token | undefined): boolean {
 	if (!token) return false;
-	return word === token.plain || word === token.raw || word === token.full || (word === FIGURE && token.isFigure);
+	return (
+		word === token.plain ||
+		word === token.raw ||
+		word === token.full ||
+		(word === FIGURE && token.isFigure)
+	);
 }

@@ -33,7 +33,11 @@ export function sentencesOf(
 
 function goesOn(segment: string, abbreviations: readonly string[]): boolean {
 	if (segment.includes('\n')) return false;
-	const lastWord = segment.trimEnd().split(/\s/).at(-1)!.replace(/^[("“]+/, '');
+	const lastWord = segment
+		.trimEnd()
+		.split(/\s/)
+		.at(-1)!
+		.replace(/^[("“]+/, '');
 	// A number alone in front is a list's, as in “3. Reduce …”.
 	return abbreviations.includes(lastWord) || /^\s*\(?\d{1,3}[.)]\s*$/.test(segment);
 }

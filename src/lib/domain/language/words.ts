@@ -14,8 +14,7 @@ export interface Token {
 }
 
 /** Each branch begins with another kind of character and repeats one kind only, so time grows with length alone. */
-const TOKEN =
-	/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,]\p{N}+)*(?:['’]\p{L}+)?%?|[,;:()"“”—–!?]/gu;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,]\p{N}+)*(?:['’]\p{L}+)?%?|[,;:()"“”—–!?]/gu;
 const STARTS_AS_WORD = /^[\p{L}\p{N}]/u;
 const STARTS_AS_FIGURE = /^\p{N}/u;
 
