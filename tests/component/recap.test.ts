@@ -72,8 +72,8 @@ describe('the recap of a workshop', () => {
 		const voice = screen.getByRole('region', { name: 'Voice' });
 		expect(voice).toHaveTextContent('Our views were spread out. Mean 2.5, 12 votes.');
 		expect(voice).toHaveTextContent('6 people moved or joined the vote.');
-		const rows = within(voice).getAllByRole('row', { hidden: true });
-		expect(rows[2]).toHaveTextContent(/^2 ?Views are asked for once the plan is fixed\. ?8 ?8$/);
+		expect(within(voice).getAllByRole('img')).toHaveLength(2);
+		expect(within(voice).getAllByRole('table', { hidden: true })).toHaveLength(2);
 	});
 
 	test('says what is hidden by which rule, and shows no picture of it', () => {
@@ -86,7 +86,7 @@ describe('the recap of a workshop', () => {
 
 	test('writes a sum of dots as whole dots, the most first', () => {
 		show();
-		const rows = screen.getAllByRole('row', { hidden: true });
+		const rows = screen.getAllByRole('row');
 		const focus = rows.map(({ textContent }) => textContent?.trim().replaceAll(/\s+/g, ' '));
 		expect(focus.slice(-2)).toEqual(['Regard9', 'Voice1 or fewer']);
 	});

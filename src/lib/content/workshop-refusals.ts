@@ -37,6 +37,7 @@ const words: Record<WorkshopRefusal, () => string> = {
 	'already-weighed': m.workshop_refusal_already_weighed,
 	'weighing-closed': m.workshop_refusal_weighing_closed,
 	'not-due-yet': m.workshop_refusal_not_due_yet,
+	'asking-is-over': m.recap_refusal_asking_is_over,
 	'day-is-past': m.workshop_refusal_day_is_past,
 	'too-few-for-numbers': m.workshop_refusal_too_few_for_numbers,
 	'unknown-dimension': m.workshop_refusal_unknown_dimension,

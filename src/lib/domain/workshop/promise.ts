@@ -78,6 +78,7 @@ export type PromiseRefusal =
 	| 'already-weighed'
 	| 'weighing-closed'
 	| 'not-due-yet'
+	| 'asking-is-over'
 	| 'day-is-past'
 	| 'no-such-dimension';
 

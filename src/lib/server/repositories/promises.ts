@@ -90,6 +90,16 @@ export async function listFollowUps(db: Reader, promiseId: string): Promise<Foll
 	return rows as FollowUp[];
 }
 
+/** What one device said, found by an id that only the device can make. */
+export async function findFollowUp(db: Reader, id: string): Promise<FollowUp | null> {
+	const row = await db
+		.selectFrom('follow_ups')
+		.select(['done', 'helped'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return (row as FollowUp | undefined) ?? null;
+}
+
 function toPromise(row: Tables['promises']): KeptPromise {
 	return {
 		id: row.id,

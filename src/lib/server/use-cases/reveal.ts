@@ -3,6 +3,7 @@ import { publish } from '../../domain/publication/publish.ts';
 import type { PublicationRequest } from '../../domain/publication/request.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Voter } from '../../domain/workshop/results.ts';
+import { helpedRequest } from '../../domain/workshop/follow-up.ts';
 import {
 	closingMeasure,
 	dotsMeasure,
@@ -27,7 +28,7 @@ export interface Room {
 	people: number;
 }
 
-/** Everything that anybody ever sees of what the room answered comes out of these four, through the gate. */
+/** Everything that anybody ever sees of what the room answered comes out of these five, through the gate. */
 export async function revealVote(
 	writer: Writer,
 	room: Room,
@@ -77,6 +78,14 @@ export async function revealClosing(writer: Writer, room: Room): Promise<void> {
 		steps: answers.map((answer) => answer[question] - 1)
 	}));
 	await show(writer, room, 'closing', roomRequest(`${id}/closing`, questions, room.people));
+}
+
+/** Whether a promise helped: once, when nobody is asked any more. */
+export async function revealHelped(writer: Writer, room: Room, promiseId: string): Promise<void> {
+	const said = await promises.listFollowUps(writer, promiseId);
+	if (said.length === 0) return;
+	const on = { workshopId: room.workshop.id, promiseId, said, people: room.people };
+	await show(writer, room, `helped/${promiseId}`, helpedRequest(on));
 }
 
 async function show(

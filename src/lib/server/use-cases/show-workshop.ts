@@ -1,6 +1,7 @@
 import type { Contract } from '../../domain/publication/contract.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
 import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop/make-views.ts';
+import { keptSoFar } from '../../domain/workshop/follow-up.ts';
 import type { OpenPromise } from '../../domain/workshop/promise.ts';
 import { closingMeasure, dotsMeasure, weightMeasure } from '../../domain/workshop/room-request.ts';
 import { meanIn, roomProgress, voteResult } from '../../domain/workshop/vote-result.ts';
@@ -72,9 +73,7 @@ async function openPromises(
 	for (const { id, words, serves, dimension, owner, dueOn, state } of before) {
 		if (state !== 'accepted') continue;
 		const said = await promises.listFollowUps(read, id);
-		const done = said.filter((each) => each.done === 'yes').length;
-		// Fewer voices would be heard one by one.
-		if (said.length >= fewest && done * 2 > said.length) continue;
+		if (keptSoFar(said, fewest) === 'done') continue;
 		open.push({ id, words, serves, dimension, owner, dueOn, state });
 	}
 	return open;

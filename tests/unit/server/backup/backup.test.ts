@@ -87,7 +87,7 @@ async function fillWorkshop(context: TestContext) {
 	await press(context, room, { kind: 'end' });
 	const links = await showWorkshopLinks(context, room.facilitate);
 	const recap = links.refusal === null ? links.recap : '';
-	const device = { recap, promiseId: id, deviceKey: 'a device' };
+	const device = { door: { recap }, promiseId: id, deviceKey: 'a device' };
 	await followUpPromise(context, device, { done: 'yes', helped: 'yes' });
 	await newRoom(context, { previous: room.facilitate });
 }

@@ -344,7 +344,7 @@ onEveryDatabase('a workshop', (context) => {
 			const say = (device: number, done: 'yes' | 'no') =>
 				followUpPromise(
 					context(),
-					{ recap, promiseId, deviceKey: `device ${device}` },
+					{ door: { recap }, promiseId, deviceKey: `device ${device}` },
 					{ done, helped: 'yes' }
 				);
 			expect(await say(1, 'yes')).toBe('not-due-yet');
