@@ -1,21 +1,13 @@
-import { analyze } from '../../lib/domain/analysis/analyze.ts';
 import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import type { GroupReport } from '../../lib/domain/report/group-report.ts';
-import { reportOfAnalysis } from '../../lib/domain/report/report-of-analysis.ts';
-import { reportOfResults } from '../../lib/domain/report/report-of-results.ts';
-import { resultsFile } from '../../lib/domain/results/results-schema.ts';
 import { readAnswers } from './answers.ts';
 import { openSource, writeOut } from './files.ts';
-import { HELP } from './help.ts';
 import { readInstrument } from './instrument.ts';
 import { readOptions, type Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
-import { reportFile } from './report.ts';
 import { EVERYBODY } from './sheet-reader.ts';
 import { summary } from './summary.ts';
-import { scoreTable } from './table.ts';
-import { readTeams } from './teams.ts';
 
 /** Runs the command and says what to exit with. Nothing is written when the answers cannot be read. */
 export async function scoreCommand(args: readonly string[]): Promise<number> {
@@ -31,22 +23,29 @@ export async function scoreCommand(args: readonly string[]): Promise<number> {
 
 async function score(args: readonly string[]): Promise<void> {
 	const options = readOptions(args);
-	if (options.help) return writeOut('-', `${HELP}\n`);
+	if (options.help) return writeOut('-', `${(await import('./help.ts')).HELP}\n`);
 	if (options.file === '-' && process.stdin.isTTY)
 		throw new Problem(EXIT.usage, 'Which file? Try --help.');
 
 	const instrument = await readInstrument(options.instrument);
-	const headcounts = options.teams === undefined ? undefined : await readTeams(options.teams);
-	const lenses = await readAnswers(await openSource(options.file), instrument, options);
-	const say = options.publish === undefined ? ownWords : publishedWords;
+	const headcounts = options.teams === undefined ? undefined : await readHeadcounts(options.teams);
+	const source = await openSource(options.file);
+	const loading = options.publish === undefined ? ownWords() : publishedWords();
+	const lenses = await readAnswers(source, instrument, options, loading);
+	const say = await loading;
 	await write(await say(lenses, instrument, headcounts, options), instrument, options);
+}
+
+async function readHeadcounts(path: string): Promise<ReadonlyMap<string, number>> {
+	const { readTeams } = await import('./teams.ts');
+	return readTeams(path);
 }
 
 /** What each option writes, so that one decision holds for all of them. */
 interface Said {
-	json: unknown;
-	csv: () => string;
-	report: () => GroupReport;
+	json: () => unknown;
+	csv: () => string | Promise<string>;
+	report: () => GroupReport | Promise<GroupReport>;
 	summary: () => string;
 }
 
@@ -55,48 +54,66 @@ type Say = (
 	instrument: Instrument,
 	headcounts: ReadonlyMap<string, number> | undefined,
 	options: Options
-) => Promise<Said>;
+) => Said | Promise<Said>;
+
+/*
+ * Everything below is loaded only where it is needed, and while the answers are read: loading all of it takes as
+ * long as reading a hundred thousand rows.
+ */
 
 /** Everything, for the owner of the data. */
-const ownWords: Say = async (lenses, instrument, headcounts, { seed, name, day }) => {
-	const analysis = analyze(lenses, { headcounts, seed });
-	return {
-		json: analysis,
-		csv: () => scoreTable(analysis),
-		report: () => reportOfAnalysis(analysis, { name, day, everybody: EVERYBODY }),
-		summary: () => summary(analysis, instrument)
+async function ownWords(): Promise<Say> {
+	const { analyze } = await import('../../lib/domain/analysis/analyze.ts');
+	return (lenses, instrument, headcounts, { seed, name, day }) => {
+		const analysis = analyze(lenses, { headcounts, seed });
+		return {
+			json: () => analysis,
+			csv: async () => (await import('./table.ts')).scoreTable(analysis),
+			report: async () => {
+				const { reportOfAnalysis } = await import('../../lib/domain/report/report-of-analysis.ts');
+				return reportOfAnalysis(analysis, { name, day, everybody: EVERYBODY });
+			},
+			summary: () => summary(analysis, instrument)
+		};
 	};
-};
+}
 
 /** What passed the gate, and nothing else. */
-const publishedWords: Say = async (lenses, instrument, headcounts, options) => {
-	// Loaded here, since the gate and its words would slow down those who keep the scores to themselves.
-	const [{ publishedResults }, { publishedSummary }, { resultsCsv }] = await Promise.all([
+async function publishedWords(): Promise<Say> {
+	const [
+		{ publishedResults },
+		{ publishedSummary },
+		{ resultsCsv },
+		{ resultsFile },
+		{ reportOfResults }
+	] = await Promise.all([
 		import('./publish.ts'),
 		import('./published-summary.ts'),
-		import('../../lib/content/results-csv.ts')
+		import('../../lib/content/results-csv.ts'),
+		import('../../lib/domain/results/results-schema.ts'),
+		import('../../lib/domain/report/report-of-results.ts')
 	]);
-	const results = await publishedResults(
-		lenses,
-		instrument,
-		headcounts!,
-		options.publish!,
-		options
-	);
-	const report = reportOfResults(results, options.day);
-	return {
-		json: resultsFile(results),
-		csv: () => resultsCsv(results),
-		report: () => report,
-		summary: () => publishedSummary(report, instrument)
+	return async (lenses, instrument, headcounts, options) => {
+		const { publish } = options;
+		const results = await publishedResults(lenses, instrument, headcounts!, publish!, options);
+		const report = reportOfResults(results, options.day);
+		return {
+			json: () => resultsFile(results),
+			csv: () => resultsCsv(results),
+			report: () => report,
+			summary: () => publishedSummary(report, instrument)
+		};
 	};
-};
+}
 
 async function write(said: Said, instrument: Instrument, options: Options): Promise<void> {
 	const { json, csv, pdf, quiet } = options;
-	if (json) await writeOut(json, `${JSON.stringify(said.json, null, '\t')}\n`);
-	if (csv) await writeOut(csv, said.csv());
-	if (pdf) await writeOut(pdf, await reportFile(said.report(), instrument, options));
+	if (json) await writeOut(json, `${JSON.stringify(said.json(), null, '\t')}\n`);
+	if (csv) await writeOut(csv, await said.csv());
+	if (pdf) {
+		const { reportFile } = await import('./report.ts');
+		await writeOut(pdf, await reportFile(await said.report(), instrument, options));
+	}
 	const isPiped = [json, csv, pdf].includes('-');
 	if (!quiet && !isPiped) await writeOut('-', said.summary());
 }

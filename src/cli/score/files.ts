@@ -4,6 +4,8 @@ import { EXIT, Problem } from './problem.ts';
 
 /** A file that is read from its start, piece by piece. */
 export interface Source {
+	/** “-” for standard input. */
+	path: string;
 	/** In bytes; null when nobody knows how much is to come. */
 	size: number | null;
 	pieces: AsyncGenerator<Uint8Array>;
@@ -14,9 +16,10 @@ export interface Source {
 /** Opens a file, or standard input for “-”. Throws a Problem when there is no such file. */
 export async function openSource(path: string): Promise<Source> {
 	const size = path === '-' ? null : await sizeOf(path);
-	const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 2 ** 20 });
 	let read = 0;
 	async function* pieces() {
+		const stream =
+			path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 2 ** 20 });
 		try {
 			for await (const bytes of stream as AsyncIterable<Buffer>) {
 				read += bytes.length;
@@ -26,7 +29,7 @@ export async function openSource(path: string): Promise<Source> {
 			throw fileProblem('read', path, problem);
 		}
 	}
-	return { size, pieces: pieces(), readSoFar: () => read };
+	return { path, size, pieces: pieces(), readSoFar: () => read };
 }
 
 export async function readText(path: string): Promise<string> {
@@ -66,7 +69,7 @@ const REASONS: Record<string, string> = {
 	ENOSPC: 'the disk is full'
 };
 
-function fileProblem(verb: 'read' | 'write', path: string, problem: unknown): Problem {
+export function fileProblem(verb: 'read' | 'write', path: string, problem: unknown): Problem {
 	const { code = '', message } = problem as NodeJS.ErrnoException;
 	return new Problem(EXIT.file, `Cannot ${verb} ${path}: ${REASONS[code] ?? message}.`);
 }

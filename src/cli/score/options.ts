@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { lensSchema, type Lens } from '../../lib/domain/instrument/instrument.ts';
+import type { Lens } from '../../lib/domain/instrument/instrument.ts';
 import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
-import { contractSchema } from '../../lib/domain/publication/contract.ts';
 import { EXIT, Problem } from './problem.ts';
 
 export interface Options {
@@ -104,10 +102,12 @@ function readForm(text: string): Options['form'] {
 	);
 }
 
+const LENSES: readonly Lens[] = ['member', 'leader', 'customer', 'partner'];
+
 function readLens(text: string, option: string): Lens {
-	const lens = lensSchema.safeParse(text.toLowerCase());
-	if (lens.success) return lens.data;
-	throw usage(`${option} expects ${lensSchema.options.join(', ')}, and not “${text}”.`);
+	const lens = LENSES.find((lens) => lens === text.toLowerCase());
+	if (lens) return lens;
+	throw usage(`${option} expects ${LENSES.join(', ')}, and not “${text}”.`);
 }
 
 function readPaper(text = 'a4'): Options['paper'] {
@@ -123,7 +123,9 @@ function readName(text = ''): string {
 }
 
 function readDay(text = today()): string {
-	if (z.iso.date().safeParse(text).success) return text;
+	const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+	// A day that is not in the calendar, such as February 30, comes back as another one.
+	if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
 	throw usage(`--day expects a day such as 2026-11-22, and not “${text}”.`);
 }
 
@@ -132,8 +134,8 @@ function today(): string {
 }
 
 function readSmallest(text: string): number {
-	const k = contractSchema.shape.k.safeParse(text.trim() === '' ? null : Number(text));
-	if (k.success) return k.data;
+	const k = text.trim() === '' ? NaN : Number(text);
+	if (Number.isInteger(k) && k >= 4 && k <= 20) return k;
 	throw usage(`--publish expects the smallest group with numbers, 4 to 20, and not “${text}”.`);
 }
 

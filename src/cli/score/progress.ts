@@ -15,15 +15,15 @@ export class Progress {
 		this.#isOn = !isQuiet && process.stderr.isTTY === true && (size ?? Infinity) >= FROM_BYTES;
 	}
 
-	show(read: number, rows: number): void {
+	/** `rows` is null when nobody has counted them yet. */
+	show(read: number, rows: number | null): void {
 		const now = performance.now();
 		if (!this.#isOn || now - this.#lastDrawn < EVERY_MS) return;
 		this.#lastDrawn = now;
 		this.#isDrawn = true;
-		const counted = `${rows.toLocaleString('en')} rows`;
-		process.stderr.write(
-			`\r\x1b[K${this.#size === null ? counted : `${bar(read / this.#size)} ${counted}`}`
-		);
+		const done = this.#size === null ? '' : bar(read / this.#size);
+		const counted = rows === null ? '' : `${rows.toLocaleString('en')} rows`;
+		process.stderr.write(`\r\x1b[K${[done, counted].filter(Boolean).join(' ')}`);
 	}
 
 	clear(): void {

@@ -58,7 +58,7 @@ function refuseWhatCannotBeHidden(
 	if (!members) throw data('--publish needs answers of members: the whole is made of them.');
 	if (lenses.some(({ tally }) => !tally.layout.isExact))
 		throw data('--publish cannot count the scores of this instrument exactly.');
-	const strangers = [...members.tally.cells.keys()].filter((team) => !headcounts.has(team));
+	const strangers = [...members.tally.cells.keys()].filter((team) => !headcounts.has(team)).sort();
 	if (strangers.length > 0) {
 		const named = strangers.slice(0, 5).map((team) => `“${team}”`);
 		throw data(

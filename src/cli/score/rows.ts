@@ -1,7 +1,7 @@
 import { EXIT, Problem } from './problem.ts';
 
-const QUOTE = 34;
-const LINE_FEED = 10;
+export const QUOTE = 34;
+export const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const DELIMITERS = [',', ';', '\t'].map((character) => character.charCodeAt(0));
 
@@ -33,6 +33,30 @@ export async function readRows(
 	reader.read(new Uint8Array(0), true);
 }
 
+/** The header line of a table, and how to read on. */
+export interface Header {
+	cells: string[];
+	delimiter: number;
+	/** Where the next row begins. */
+	end: number;
+}
+
+/** The header of a table that begins with these bytes; null when they do not hold all of it. Throws a Problem for UTF-16. */
+export function readHeader(bytes: Uint8Array): Header | null {
+	return new RowReader(() => {}).header(bytes);
+}
+
+/** Reads rows that are complete, of a table whose header is known, and says how many they were. Their numbers start at 1. */
+export function readWholeRows(
+	bytes: Uint8Array,
+	delimiter: number,
+	take: (row: Row) => void
+): number {
+	const reader = new RowReader(take, delimiter);
+	reader.read(bytes, true);
+	return reader.number;
+}
+
 class RowReader implements Row {
 	number = 0;
 	cells = 0;
@@ -40,10 +64,19 @@ class RowReader implements Row {
 	starts = new Int32Array(64);
 	ends = new Int32Array(64);
 	readonly #take: (row: Row) => void;
-	#delimiter = 0;
+	#delimiter: number;
 
-	constructor(take: (row: Row) => void) {
+	constructor(take: (row: Row) => void, delimiter = 0) {
 		this.#take = take;
+		this.#delimiter = delimiter;
+	}
+
+	header(bytes: Uint8Array): Header | null {
+		this.bytes = bytes;
+		const start = afterMark(bytes);
+		this.#delimiter = delimiterOf(bytes, start);
+		const end = this.#scan(start, false);
+		return end < 0 ? null : { cells: textsOf(this), delimiter: this.#delimiter, end };
 	}
 
 	/** Takes all rows that are complete, and keeps what is left for the next piece. */
@@ -118,6 +151,11 @@ class RowReader implements Row {
 		this.starts.set(starts);
 		this.ends.set(ends);
 	}
+}
+
+/** All cells of a row as text. */
+export function textsOf(row: Row): string[] {
+	return Array.from({ length: row.cells }, (_, cell) => row.text(cell));
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

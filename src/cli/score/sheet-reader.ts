@@ -4,8 +4,8 @@ import type { Instrument, Lens } from '../../lib/domain/instrument/instrument.ts
 import { scaleRange } from '../../lib/domain/instrument/form.ts';
 import { layoutOf } from '../../lib/domain/scoring/layout.ts';
 import { SheetBuffer } from '../../lib/domain/scoring/sheet-buffer.ts';
-import { Tally, type Cell } from '../../lib/domain/scoring/tally.ts';
-import { NAME_LENGTH } from '../../lib/domain/sheet.ts';
+import { Tally, type Cell, type Counted } from '../../lib/domain/scoring/tally.ts';
+import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
 import { formOf, type Columns } from './columns.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
@@ -41,9 +41,6 @@ interface LensReader {
 
 /** Turns rows into counted sheets, lens by lens. A row with a bad cell is counted nowhere. */
 export class SheetReader {
-	/** Rows that were counted, and rows of another lens than the one asked for. */
-	counted = 0;
-	otherLens = 0;
 	readonly #instrument: Instrument;
 	readonly #columns: Columns;
 	readonly #options: Options;
@@ -69,9 +66,23 @@ export class SheetReader {
 		if (columns.lens < 0) this.#lens(options.lens ?? 'member');
 	}
 
-	/** Every lens that was answered. */
+	/** Every lens that was answered; the one that was to be expected when none was. */
 	lenses(): LensTally[] {
 		if (this.#lenses.size === 0) this.#lens(this.#options.lens ?? 'member');
+		return this.counted();
+	}
+
+	/** Adds what another reader counted. Throws a Problem when there are too many teams now. */
+	merge(others: readonly { lens: Lens; tally: Counted }[]): void {
+		for (const { lens, tally } of others) {
+			const mine = this.#lens(lens).tally;
+			for (const team of tally.cells.keys()) this.#cell(mine, team);
+			mine.merge(tally);
+		}
+	}
+
+	/** Every lens with what was counted in it so far. */
+	counted(): LensTally[] {
 		return [...this.#lenses].map(([lens, { tally, buffer }]) => {
 			buffer.flush();
 			return { lens, tally };
@@ -86,10 +97,7 @@ export class SheetReader {
 		if (surplus) return surplus;
 		const lensName = this.#lensOf(row);
 		if (lensName === null) return this.#bad(row, lens, this.#instrument.lenses.join(', '));
-		if (lens >= 0 && this.#options.lens && lensName !== this.#options.lens) {
-			this.otherLens++;
-			return null;
-		}
+		if (lens >= 0 && this.#options.lens && lensName !== this.#options.lens) return null;
 		const time = seconds < 0 ? NaN : secondsOf(row.text(seconds));
 		if (time === null) return this.#bad(row, seconds, 'seconds, or nothing');
 		const reader = this.#lens(lensName);
@@ -98,7 +106,6 @@ export class SheetReader {
 		const cell = this.#cellOf(row, reader);
 		if (!cell) return this.#bad(row, team, `a name of at most ${NAME_LENGTH} characters`);
 		reader.buffer.add(cell, reader.sheet, time);
-		this.counted++;
 		return null;
 	}
 

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { NAME_LENGTH } from '../../lib/domain/sheet.ts';
+import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
 import { readText } from './files.ts';
 import { EXIT, Problem } from './problem.ts';
 

@@ -16,9 +16,7 @@ import {
 	reliabilitySchema,
 	teamVarianceSchema
 } from './statistics-schemas.ts';
-
-/** Rises when a reader of an analysis would have to change: a field gone, renamed or with another meaning. */
-export const ANALYSIS_VERSION = 1;
+import { ANALYSIS_VERSION } from './version.ts';
 
 const groupShape = {
 	sheets: count.describe('Answer sheets that came in.'),

@@ -1,10 +1,11 @@
 import type { Lens } from '../instrument/instrument.ts';
 import { emptyCell, type Tally } from '../scoring/tally.ts';
-import { ANALYSIS_VERSION, type Analysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import { balanceAnalysis } from './balance-analysis.ts';
 import type { TeamCell } from './group-analysis.ts';
 import { lensAnalysis } from './lens-analysis.ts';
 import { lensGaps, type LensTally } from './lens-gaps.ts';
+import { ANALYSIS_VERSION } from './version.ts';
 
 export interface AnalysisOptions {
 	/** People in each team, answered or not; teams are shown in this order, others after them by name. */

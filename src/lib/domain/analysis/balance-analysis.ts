@@ -1,4 +1,5 @@
-import { BALANCE_DIMENSIONS, teamBalance } from '../scoring/balance.ts';
+import { BALANCE_DIMENSIONS } from '../scoring/balance-dimensions.ts';
+import { teamBalance } from '../scoring/balance.ts';
 import { knownNoise } from '../scoring/gaps.ts';
 import { mergeMoments, momentsOf } from '../scoring/moments.ts';
 import * as readings from '../scoring/readings.ts';

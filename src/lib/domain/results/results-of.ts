@@ -3,7 +3,7 @@ import { hidden } from '../publication/reasons.ts';
 import type { Round, Team } from '../round/round.ts';
 import { formFor } from '../round/round.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
-import { BALANCE_DIMENSIONS } from '../scoring/balance.ts';
+import { BALANCE_DIMENSIONS } from '../scoring/balance-dimensions.ts';
 import { layoutOf } from '../scoring/layout.ts';
 import { agreementId, changeId, gapId, quadrantId, turnedInwardId } from './finding-ids.ts';
 import { cellsAt, type CellAt } from './findings/shown-cells.ts';

@@ -1,18 +1,8 @@
+import { BALANCE_DIMENSIONS, type BalanceDimensions } from './balance-dimensions.ts';
 import { pairedDifference, type Interval, type KnownNoise } from './difference.ts';
 import type { Moments } from './moments.ts';
 import { quadrantOf, type BalanceQuadrant } from './quadrant.ts';
 import { differenceSample, sampleOf, type Sample } from './sample.ts';
-
-/** Which dimension looks out to the customer, and which one looks in to each other. */
-export interface BalanceDimensions {
-	outward: string;
-	inward: string;
-}
-
-export const BALANCE_DIMENSIONS: BalanceDimensions = {
-	outward: 'outside-in',
-	inward: 'give-and-get'
-};
 
 export interface TeamBalance {
 	/** People of the team who have both scores. */

@@ -1,9 +1,16 @@
+/** What has been kept, as data: the sheets stand one after another in `bytes`, perhaps with room behind them. */
+export interface KeptSheets {
+	readonly teams: readonly string[];
+	readonly bytes: Uint8Array;
+	readonly isComplete: boolean;
+}
+
 /**
  * Sheets kept as they came, for the few statistics that need people and not sums: shuffling people over
  * teams, and distances between whole sheets. Beyond `MOST_KEPT` people nothing is kept, so that memory stays
  * bounded, and `isComplete` says so.
  */
-export class Kept {
+export class Kept implements KeptSheets {
 	readonly items: number;
 	readonly teams: string[] = [];
 	isComplete = true;
@@ -12,6 +19,10 @@ export class Kept {
 	constructor(items: number) {
 		this.items = items;
 		this.#bytes = new Uint8Array(items * 16);
+	}
+
+	get bytes(): Uint8Array {
+		return this.#bytes;
 	}
 
 	add(team: string, sheet: Uint8Array, at: number): void {
@@ -24,9 +35,9 @@ export class Kept {
 		this.teams.push(team);
 	}
 
-	merge(other: Kept): void {
+	merge(other: KeptSheets): void {
 		if (!other.isComplete) return this.#drop();
-		other.teams.forEach((team, person) => this.add(team, other.#bytes, person * other.items));
+		other.teams.forEach((team, person) => this.add(team, other.bytes, person * this.items));
 	}
 
 	/** Every kept sheet with its team, in an order that does not depend on who came first. */

@@ -1,6 +1,6 @@
-import { BALANCE_DIMENSIONS, type BalanceDimensions } from './balance.ts';
+import { BALANCE_DIMENSIONS, type BalanceDimensions } from './balance-dimensions.ts';
 import { LONG_RUN } from './careless.ts';
-import { Kept } from './kept.ts';
+import { Kept, type KeptSheets } from './kept.ts';
 import type { Layout } from './layout.ts';
 import { emptyPatterns, FIELDS } from './patterns.ts';
 import { CARELESS_SIGNS, leavesOut, signBits } from './signs.ts';
@@ -12,6 +12,7 @@ import {
 	totalsOf,
 	unpackTotals
 } from './totals.ts';
+import { CellRoom } from './cell-room.ts';
 import { WideCounts } from './wide-counts.ts';
 
 /** Everything counted about one team in one lens. Two cells of a layout are merged by adding. */
@@ -46,6 +47,15 @@ export interface Sums {
 	readonly length: number;
 }
 
+/** All that a tally has counted, as data that can travel from one thread to another. */
+export interface Counted {
+	readonly cells: ReadonlyMap<string, Cell>;
+	readonly signs: Float64Array;
+	readonly patterns: readonly Int32Array[];
+	readonly pairs: Uint32Array;
+	readonly kept: KeptSheets;
+}
+
 /** Numbers that each score takes in `Sums.scores`. */
 export const SCORE_SUMS = 3;
 
@@ -54,7 +64,7 @@ export const SCORE_SUMS = 3;
  * with people. Adding a sheet costs as many steps as it has items; tallies of different people can be merged
  * in any order and, where the layout is exact, give the same bits.
  */
-export class Tally {
+export class Tally implements Counted {
 	readonly layout: Layout;
 	readonly at: Sums;
 	readonly cells = new Map<string, Cell>();
@@ -70,6 +80,7 @@ export class Tally {
 	#overall = -1;
 	readonly #totals = emptyTotals();
 	readonly #wide: WideCounts;
+	readonly #room: CellRoom;
 
 	constructor(layout: Layout, balance: BalanceDimensions = BALANCE_DIMENSIONS) {
 		this.layout = layout;
@@ -83,6 +94,7 @@ export class Tally {
 			return this.#table.subarray(start, start + patterns.length);
 		});
 		this.#wide = new WideCounts(layout);
+		this.#room = new CellRoom(layout.items.length * layout.codes, this.at.length);
 		this.kept = new Kept(layout.items.length);
 		this.#balance = placesOfBalance(layout, balance);
 		this.#units = new Float64Array(layout.dimensions.length);
@@ -98,7 +110,7 @@ export class Tally {
 		const known = this.cells.get(team);
 		if (known) return known;
 
-		const cell = emptyCell(this, team, this.cells.size);
+		const cell = { team, index: this.cells.size, ...this.#room.take() };
 		this.cells.set(team, cell);
 		return cell;
 	}
@@ -138,8 +150,15 @@ export class Tally {
 		}
 	}
 
+	/** What was counted, without what counts. */
+	counted(): Counted {
+		const { cells, signs, patterns, pairs, kept } = this;
+		const { teams, bytes, isComplete } = kept;
+		return { cells, signs, patterns, pairs, kept: { teams, bytes, isComplete } };
+	}
+
 	/** Adds everything that another tally of the same layout counted. */
-	merge(other: Tally): void {
+	merge(other: Counted): void {
 		for (const cell of other.cells.values()) {
 			const mine = this.cell(cell.team);
 			addInto(mine.counts, cell.counts);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holoscope } from '../../content/instruments.ts';
-import { ANALYSIS_VERSION, analysisSchema } from '../../domain/analysis/analysis.ts';
+import { analysisSchema } from '../../domain/analysis/analysis.ts';
+import { ANALYSIS_VERSION } from '../../domain/analysis/version.ts';
 import { scoreRequestSchema } from '../../domain/analysis/score-request.ts';
 import { personReportRequestSchema } from '../../domain/report/person-report-request.ts';
 

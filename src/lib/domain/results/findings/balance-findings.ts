@@ -1,6 +1,7 @@
 import type { Publication } from '../../publication/publication.ts';
 import type { FindingRequest } from '../../publication/request.ts';
-import { BALANCE_DIMENSIONS, teamBalance } from '../../scoring/balance.ts';
+import { BALANCE_DIMENSIONS } from '../../scoring/balance-dimensions.ts';
+import { teamBalance } from '../../scoring/balance.ts';
 import { knownNoise } from '../../scoring/gaps.ts';
 import { quadrantOf } from '../../scoring/quadrant.ts';
 import * as readings from '../../scoring/readings.ts';
