@@ -55,7 +55,7 @@ export class PartReader {
 
 	constructor(plan: Plan) {
 		this.#plan = plan;
-		this.#file = openSync(plan.path);
+		this.#file = openSync(plan.path, 'r');
 		this.sheets = new SheetReader(plan.instrument, plan.columns, plan.options);
 	}
 

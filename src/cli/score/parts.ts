@@ -64,7 +64,7 @@ function countsExactly(instrument: Instrument): boolean {
 
 function firstBytes(path: string): Uint8Array {
 	try {
-		const file = openSync(path);
+		const file = openSync(path, 'r');
 		const bytes = new Uint8Array(HEADER_BYTES);
 		const read = readSync(file, bytes, 0, HEADER_BYTES, 0);
 		closeSync(file);
