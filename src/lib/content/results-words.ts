@@ -14,6 +14,7 @@ const shortReasons: Record<Reason, (words: { needed: number }) => string> = {
 	'small-group': m.results_short_small_group,
 	remainder: m.results_short_remainder,
 	'second-vote': m.results_short_second_vote,
+	'same-weeks': m.results_short_same_weeks,
 	ledger: m.results_short_ledger,
 	'one-part-hidden': m.results_short_one_part_hidden,
 	'from-hidden-cells': m.results_short_from_hidden,

@@ -1,5 +1,5 @@
 import type { Publication, PublishedCell } from './publication.ts';
-import type { Group, PublicationRequest } from './request.ts';
+import { sheetsOf, type Group, type PublicationRequest } from './request.ts';
 import { isNearlyAll } from './rules/progress.ts';
 
 /** How many answered, for the groups of which anything is shown. */
@@ -7,10 +7,10 @@ export function publishedGroups(
 	{ groups, atoms }: PublicationRequest,
 	cells: readonly PublishedCell[]
 ): Publication['groups'] {
-	const sheetsOf = new Map(atoms.map(({ id, sheets }) => [id, sheets]));
+	const sheetsByAtom = new Map(atoms.map(({ id, sheets }) => [id, sheets]));
 	const shown = new Set(cells.filter(({ mean }) => mean.as !== 'hidden').map(({ group }) => group));
 	return groups.map((group) => {
-		const sheets = group.atoms.reduce((sum, atom) => sum + sheetsOf.get(atom)!, 0);
+		const sheets = sheetsOf(group, sheetsByAtom);
 		return shown.has(group.id)
 			? { group: group.id, sheets, response: response(sheets, group) }
 			: { group: group.id, sheets: null, response: { as: 'unknown' } };

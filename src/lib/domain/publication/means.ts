@@ -33,7 +33,7 @@ export function hiddenMeans(
 		hideRemainders(plan, hidden.get(plan.measure.id)!, { ...request, around, k: contract.k });
 	for (const plan of plans) {
 		hideRemaindersIn(plan);
-		if (hideByLedger(plan, hidden.get(plan.measure.id)!, contract.k)) hideRemaindersIn(plan);
+		if (hideByLedger(plan, hidden.get(plan.measure.id)!, request, contract)) hideRemaindersIn(plan);
 	}
 	let changed = hideSecondParts(plans, hidden);
 	while (changed.size > 0) {
@@ -45,12 +45,14 @@ export function hiddenMeans(
 
 function hiddenByOwnRules(
 	{ cells }: MeasurePlan,
-	{ isOpen }: PublicationRequest,
+	{ isOpen, sameWeeks }: PublicationRequest,
 	contract: Contract
 ): HiddenMeans {
 	const hidden: HiddenMeans = new Map();
+	const waits = sameWeeks === 'unknown' && contract.openness === 'anonymous';
+	const waiting: Reason | null = waits ? 'same-weeks' : null;
 	for (const [group, cell] of cells) {
-		const reason = isOpen ? 'still-open' : ownReason(cell, contract);
+		const reason = isOpen ? 'still-open' : (ownReason(cell, contract) ?? waiting);
 		if (reason) hidden.set(group, reason);
 	}
 	return hidden;
@@ -118,13 +120,22 @@ function remainderOf(
 }
 
 /** Rule 4; tells whether it has hidden anything, which may leave a remainder. */
-function hideByLedger(plan: MeasurePlan, means: HiddenMeans, k: number): boolean {
+function hideByLedger(
+	plan: MeasurePlan,
+	means: HiddenMeans,
+	{ sameWeeks }: PublicationRequest,
+	{ k }: Contract
+): boolean {
 	const wanted = [...plan.cells].flatMap(([group, { cell }]) =>
 		cell && !means.has(group) ? [{ group, ...cell.fact }] : []
 	);
-	const safe = admitted(sumSystem(plan, k), wanted);
-	for (const fact of wanted) if (!safe.has(fact)) means.set(fact.group, 'ledger');
-	return safe.size < wanted.length;
+	const system = sumSystem(plan, k);
+	const safe = admitted(system, wanted);
+	if (safe.size === wanted.length) return false;
+	const safeAlone = sameWeeks ? admitted({ ...system, facts: [] }, wanted) : safe;
+	for (const fact of wanted)
+		if (!safe.has(fact)) means.set(fact.group, safeAlone.has(fact) ? 'same-weeks' : 'ledger');
+	return true;
 }
 
 /** Hides a second part where a group shows a whole measure and all its parts but one; in which plans. */

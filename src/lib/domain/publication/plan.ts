@@ -3,7 +3,13 @@ import { factOfEntry, writtenCell, type WrittenCell } from './facts.ts';
 import type { Fact, Population, System } from './ledger/system.ts';
 import { piecesOf, populationsFor } from './populations.ts';
 import type { Ledger, LedgerEntry } from './publication.ts';
-import type { CellRequest, Group, Measure, PublicationRequest } from './request.ts';
+import {
+	sheetsOf,
+	type CellRequest,
+	type Group,
+	type Measure,
+	type PublicationRequest
+} from './request.ts';
 
 /** One wanted cell with all that the rules look at. */
 export interface PlannedCell {
@@ -40,7 +46,7 @@ export function planFor(
 	const statistics = request.statistics[measure.id] ?? {};
 	const isPlain = plainIn(request, contract);
 	const groups = new Map(request.groups.map((group) => [group.id, group]));
-	const allSheets = new Map(request.atoms.map(({ id, sheets }) => [id, sheets]));
+	const sheetsByAtom = new Map(request.atoms.map(({ id, sheets }) => [id, sheets]));
 	const wanted = request.cells.filter((cell) => cell.measure === measure.id);
 	const counts = new Map(request.groups.map((group) => [group.id, withValue(group, populations)]));
 	return {
@@ -51,9 +57,11 @@ export function planFor(
 			wanted.map((cell) => {
 				const group = groups.get(cell.group)!;
 				const written = writtenCell(group, measure, statistics, isPlain(group));
-				const all = group.atoms.reduce((sum, atom) => sum + allSheets.get(atom)!, 0);
-				const sheets = { sheets: all, ...counts.get(group.id)! };
-				return [group.id, { request: cell, group, cell: written, ...sheets }];
+				const sheets = sheetsOf(group, sheetsByAtom);
+				return [
+					group.id,
+					{ request: cell, group, cell: written, sheets, ...counts.get(group.id)! }
+				];
 			})
 		),
 		published: publishedFacts(measure, request, contract, ledger)

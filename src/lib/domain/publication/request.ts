@@ -8,6 +8,7 @@ import type { Cut } from './contract.ts';
  */
 export interface Atom {
 	id: string;
+	/** At most so many have a value; where a group says its own number of sheets, only the limit. */
 	sheets: number;
 	/** Who they are, when the same people stand behind several atoms (their vote before and after). */
 	people?: string;
@@ -48,6 +49,8 @@ export interface Group {
 	cut: Cut;
 	lens: Lens | null;
 	atoms: readonly string[];
+	/** Where its atoms are cut differently for each measure, so that theirs do not add up. */
+	sheets?: number;
 	headcount: number | null;
 	/** For a mean that counts each stratum by its headcount and not by its sheets. */
 	strata?: readonly { atoms: readonly string[]; headcount: number }[];
@@ -82,6 +85,11 @@ export interface PublicationRequest {
 	id: string;
 	/** Whether people can still answer. */
 	isOpen: boolean;
+	/**
+	 * An earlier round asked the same people about the same weeks: its entries are in the ledger and atoms are
+	 * shared, or nobody can say which answers are the same and everything waits for a later round.
+	 */
+	sameWeeks?: 'shared' | 'unknown';
 	atoms: readonly Atom[];
 	measures: readonly Measure[];
 	/** By measure, then by atom; an atom without one has no valid value. */
@@ -95,4 +103,12 @@ export interface PublicationRequest {
 
 export function cellId({ group, measure }: { group: string; measure: string }): string {
 	return `${group}/${measure}`;
+}
+
+/** How many sheets a group has, with a value or without. */
+export function sheetsOf(
+	{ atoms, sheets }: Pick<Group, 'atoms' | 'sheets'>,
+	sheetsByAtom: ReadonlyMap<string, number>
+): number {
+	return sheets ?? atoms.reduce((sum, atom) => sum + sheetsByAtom.get(atom)!, 0);
 }

@@ -1,23 +1,28 @@
 import type { FrozenContract } from '../publication/contract.ts';
 import type { Ledger, Publication } from '../publication/publication.ts';
 import { publish } from '../publication/publish.ts';
-import type { FindingRequest, PublicationRequest } from '../publication/request.ts';
-import type { CountedRound } from './counted-round.ts';
+import type { FindingRequest } from '../publication/request.ts';
+import type { CountedRound, RoundSheet } from './counted-round.ts';
 import { agreementFindings } from './findings/agreement-findings.ts';
 import { balanceFindings } from './findings/balance-findings.ts';
 import { changeFindings, type PreviousRound } from './findings/change-findings.ts';
 import { fidelityFindings } from './findings/fidelity-findings.ts';
 import { gapFindings } from './findings/gap-findings.ts';
 import { roundRequest } from './round-request.ts';
+import { sharingRequest, type SheetsOfRound } from './shared-atoms.ts';
 
 export interface RoundContext {
 	/** All that this round, and rounds with the same answers, published before. */
 	ledger: Ledger;
 	/** To say what has changed; null for a first round, or one that asked something else. */
 	previous: PreviousRound | null;
-	/** The round before asked the same people about the same weeks, so nothing can be shown beside it. */
-	isTooSoon?: boolean;
+	/** An earlier round asked the same people about the same weeks; null where none did that showed anything. */
+	sameWeeks?: SameWeeks | null;
 }
+
+/** `unknown` where nobody can say any more which answers are the same: then everything waits for a later round. */
+export type SameWeeks =
+	'unknown' | { sheets: readonly RoundSheet[]; before: SheetsOfRound; published: Publication };
 
 /**
  * A closed round's publication, with the findings that follow from what is shown. The same sheets give the same
@@ -25,21 +30,27 @@ export interface RoundContext {
  */
 export function publishRound(
 	counted: CountedRound,
-	{ ledger, previous, isTooSoon = false }: RoundContext
+	{ ledger, previous, sameWeeks = null }: RoundContext
 ): Publication {
 	const { contract, contractHash: hash } = counted.round;
 	const frozen: FrozenContract = { contract, hash };
-	const asked = roundRequest(counted);
-	const request = isTooSoon ? likeSecondVote(asked) : asked;
-	return publish(request, frozen, ledger, (shown) => findingsOf(counted, shown, previous));
+	const findings = (shown: Publication) => findingsOf(counted, shown, previous);
+	if (sameWeeks === null) return publish(roundRequest(counted), frozen, ledger, findings);
+
+	const sharing = sameWeeks === 'unknown' ? null : sharedWith(counted, sameWeeks);
+	if (!sharing) {
+		const request = { ...roundRequest(counted), sameWeeks: 'unknown' as const };
+		return publish(request, frozen, ledger, findings);
+	}
+	return publish(sharing.request, frozen, [...sharing.entries, ...ledger], findings);
 }
 
-/**
- * Answers carry no link to those of the round before, so nobody can say how few have changed: as in a second
- * vote that one person moved, every group waits for the next round.
- */
-function likeSecondVote(request: PublicationRequest): PublicationRequest {
-	return { ...request, groups: request.groups.map((group) => ({ ...group, changed: 1 })) };
+function sharedWith(
+	counted: CountedRound,
+	{ sheets, before, published }: Exclude<SameWeeks, 'unknown'>
+) {
+	const request = sharingRequest({ counted, sheets }, before, published);
+	return request && { request, entries: published.entries };
 }
 
 function findingsOf(

@@ -77,19 +77,38 @@ onEveryDatabase('Results', (context) => {
 		expect(await showResults(context(), organizer)).toEqual({ refusal: 'link-unknown' });
 	});
 
-	test('of the next round tell the change; a round that asks about the same weeks waits', async () => {
+	test('of a round about the same weeks are shown where nobody or enough people changed', async () => {
 		const { organizer } = await answeredRound(context());
 		await closeRound(context(), organizer);
-		const soon = await nextRound(context(), organizer, '2026-12-01T09:00Z');
-		expect(await showResults(context(), soon.results)).toMatchObject({
+		const same = await nextRound(context(), organizer, '2026-12-01T09:00Z');
+		expect(await showResults(context(), same.results)).toMatchObject({
 			refusal: null,
-			results: { whole: { overall: { mean: { because: 'second-vote' } } } }
+			results: { whole: { overall: { mean: { as: 'value' } } } }
 		});
 
-		const later = await nextRound(context(), soon.organizer, '2027-04-01T09:00Z');
+		// Nobody can say any more which answers are the same in all three.
+		const third = await nextRound(context(), same.organizer, '2026-12-02T09:00Z');
+		expect(await showResults(context(), third.results)).toMatchObject({
+			refusal: null,
+			results: { whole: { overall: { mean: { because: 'same-weeks' } } } }
+		});
+
+		const later = await nextRound(context(), third.organizer, '2027-04-01T09:00Z');
 		expect(await showResults(context(), later.results)).toMatchObject({
 			refusal: null,
 			results: { whole: { overall: { mean: { as: 'value' } } } }
+		});
+	});
+
+	test('wait where the earlier answers about the same weeks are deleted', async () => {
+		const { organizer } = await answeredRound(context());
+		await closeRound(context(), organizer);
+		expect(await deleteAnswers(context(), organizer)).toBeNull();
+
+		const soon = await nextRound(context(), organizer, '2026-12-01T09:00Z');
+		expect(await showResults(context(), soon.results)).toMatchObject({
+			refusal: null,
+			results: { whole: { overall: { mean: { because: 'same-weeks' } } } }
 		});
 	});
 });

@@ -1,0 +1,53 @@
+import type { Answers } from '../answers.ts';
+import type { Measure } from '../publication/request.ts';
+import { encodeAnswers, type Layout } from '../scoring/layout.ts';
+import { Tally } from '../scoring/tally.ts';
+import type { CountedRound, RoundSheet } from './counted-round.ts';
+import { reportedMeasures, statisticOf } from './measures.ts';
+import { atomId } from './round-request.ts';
+
+/** How many sheets have each score, in the measure's units. */
+export type Scores = Map<number, number>;
+/** By atom, then by measure. */
+export type ScoresByAtom = Map<string, Map<string, Scores>>;
+
+/** What each sheet by itself says about each measure: to see which answers stayed the same, and for nothing else. */
+export function scoresByAtom(
+	{ round, tallies, instrument }: CountedRound,
+	sheets: readonly RoundSheet[],
+	measures: readonly Measure[]
+): ScoresByAtom {
+	const all: ScoresByAtom = new Map();
+	for (const [lens, { layout }] of tallies) {
+		const asked = new Set(reportedMeasures(layout));
+		const own = measures.filter(({ id }) => asked.has(id));
+		const scoresOf = oneByOne(layout, own, instrument.items.length);
+		for (const { teamId, answers } of sheets.filter((sheet) => sheet.lens === lens)) {
+			const atom = atomId(round, lens, teamId ?? '');
+			if (!all.has(atom)) all.set(atom, new Map(own.map(({ id }) => [id, new Map()])));
+			for (const [measure, score] of scoresOf(answers)) {
+				const known = all.get(atom)!.get(measure)!;
+				known.set(score, (known.get(score) ?? 0) + 1);
+			}
+		}
+	}
+	return all;
+}
+
+/** Scores one sheet after the other: what each of them adds to the sums of all. */
+function oneByOne(layout: Layout, measures: readonly Measure[], items: number) {
+	const tally = new Tally(layout);
+	const cell = tally.cell('');
+	const code = new Uint8Array(items);
+	let before = measures.map((measure) => statisticOf(tally, cell, measure));
+	return (answers: Answers): [measure: string, score: number][] => {
+		encodeAnswers(layout, answers, code);
+		tally.add(cell, code);
+		const after = measures.map((measure) => statisticOf(tally, cell, measure));
+		const scores = measures.flatMap(({ id }, i): [string, number][] =>
+			after[i]!.n > before[i]!.n ? [[id, after[i]!.sum - before[i]!.sum]] : []
+		);
+		before = after;
+		return scores;
+	};
+}
