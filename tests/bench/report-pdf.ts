@@ -153,6 +153,7 @@ function blockHtml(block: ReportBlock, level = 2): string {
 			return radarDrawing(block, { width: 310, height: 260 });
 		case 'change':
 		case 'plates':
+		case 'votes':
 			return '';
 		case 'scores':
 			return tableHtml(

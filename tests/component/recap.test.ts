@@ -1,61 +1,11 @@
 import RecapView from '$lib/components/recap/RecapView.svelte';
-import { hidden } from '$lib/domain/publication/reasons';
 import type { Recap } from '$lib/domain/workshop/recap';
-import type { VoteResult } from '$lib/domain/workshop/results';
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-
-const first: VoteResult = {
-	n: 12,
-	mean: { as: 'value', value: 2.5 },
-	dots: { as: 'counts', counts: [0, 8, 2, 2, 0] },
-	shape: 'spread',
-	moved: null,
-	voters: null
-};
-const tooFew: VoteResult = {
-	...first,
-	n: null,
-	mean: hidden('small-group', 5),
-	dots: hidden('small-group', 5),
-	shape: null
-};
-
-const recap: Recap = {
-	organization: 'Lumen',
-	team: 'Harbor',
-	instrument: 'holoscope',
-	edition: '2026.1',
-	openness: 'anonymous',
-	k: 5,
-	heldOn: '2026-11-22',
-	people: 12,
-	votes: [
-		{ dimension: 'voice', first, second: { ...first, shape: 'agreement', moved: 6 } },
-		{ dimension: 'regard', first: tooFew, second: null }
-	],
-	dots: [
-		{ dimension: 'voice', total: { as: 'bound', side: 'or-less', value: 1.8 } },
-		{ dimension: 'regard', total: { as: 'value', value: 9 } }
-	],
-	promises: [
-		{
-			id: 'p',
-			words: 'Ask a customer every Monday',
-			serves: 'They hear from us first',
-			dimension: 'voice',
-			owner: 'Ada',
-			dueOn: '2026-12-20',
-			state: 'accepted',
-			weight: null
-		}
-	],
-	closing: { wellSpent: { as: 'value', value: 3.9 }, withEachOther: hidden('small-group', 5) },
-	ledger: []
-};
+import { typicalRecap } from '../support/recaps';
 
 function show(changes: Partial<Recap> = {}, link: string | null = 'https://x.test/recap/abc') {
-	render(RecapView, { recap: { ...recap, ...changes }, address: '/recap/abc', link });
+	render(RecapView, { recap: { ...typicalRecap, ...changes }, address: '/recap/abc', link });
 }
 
 describe('the recap of a workshop', () => {
@@ -74,6 +24,17 @@ describe('the recap of a workshop', () => {
 		expect(voice).toHaveTextContent('6 people moved or joined the vote.');
 		expect(within(voice).getAllByRole('img')).toHaveLength(2);
 		expect(within(voice).getAllByRole('table', { hidden: true })).toHaveLength(2);
+	});
+
+	test('says what changed since the last workshop, with margins, and stays silent in the first one', () => {
+		show();
+		const trend = screen.getByRole('region', { name: 'Over our workshops' });
+		expect(trend).toHaveTextContent('Nearer to the monolith than last time, by 0.9 levels.');
+		expect(within(trend).getByRole('rowheader', { name: 'May 4, 2026' })).toBeVisible();
+		expect(within(trend).getAllByText('± 0.5')).toHaveLength(2);
+		document.body.innerHTML = '';
+		show({ trends: [] });
+		expect(screen.queryByRole('region', { name: 'Over our workshops' })).toBeNull();
 	});
 
 	test('says what is hidden by which rule, and shows no picture of it', () => {

@@ -4,6 +4,7 @@ import type { VoteShape } from '../domain/scoring/vote-shape.ts';
 import type { ClosingQuestion } from '../domain/workshop/promise.ts';
 import type { Recap } from '../domain/workshop/recap.ts';
 import type { Mean, VoteResult } from '../domain/workshop/results.ts';
+import type { Trend } from '../domain/workshop/trend.ts';
 import * as m from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 import { wordsForHidden } from './publication-words.ts';
@@ -124,4 +125,21 @@ function hiddenParts(instrument: Instrument, { votes, dots, closing }: Recap) {
 function partsOf(name: string, result: VoteResult | null): [string, Mean | VoteResult['dots']][] {
 	if (!result) return [];
 	return result.mean.as === 'hidden' ? [[name, result.mean]] : [[name, result.dots]];
+}
+
+/** A distance in levels, such as 0.6. */
+export function levelsWords(levels: number | null): string {
+	if (levels === null) return '–';
+	const shown = Math.abs(levels).toLocaleString(getLocale(), { maximumFractionDigits: 1 });
+	return m.recap_trend_give_or_take({ levels: shown });
+}
+
+/** What changed since the workshop before, and whether that is more than noise. */
+export function trendSentence(change: Trend['change']): string {
+	if (!change) return m.recap_trend_unknown();
+	if (!change.isClear) return m.recap_trend_noise();
+	const levels = Math.abs(change.difference).toLocaleString(getLocale(), {
+		maximumFractionDigits: 1
+	});
+	return change.difference > 0 ? m.recap_trend_up({ levels }) : m.recap_trend_down({ levels });
 }

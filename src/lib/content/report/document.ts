@@ -48,6 +48,7 @@ export type ReportBlock =
 	| ChangeBlock
 	| PolesBlock
 	| PlatesBlock
+	| VotesBlock
 	| TableBlock
 	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
 	/** Read column by column; `isWhole` for what is short enough to stay on one page. */
@@ -150,6 +151,25 @@ export interface PlatesBlock {
 		scores: (number | null)[];
 		/** Of the overall, in points. */
 		margin: number | null;
+	}[];
+}
+
+/** Votes of a workshop: each person a dot, before and after the talk. */
+export interface VotesBlock {
+	kind: 'votes';
+	entries: {
+		name: string;
+		poles: { monolith: string; hologram: string };
+		ballots: {
+			label: string;
+			words: string;
+			alt: string;
+			/** Lowest level first; null where they are hidden, which the words say. */
+			dots:
+				| { as: 'counts'; counts: number[] }
+				| { as: 'shape'; heights: ('low' | 'middle' | 'high')[] }
+				| null;
+		}[];
 	}[];
 }
 

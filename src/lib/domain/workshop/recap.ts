@@ -3,6 +3,7 @@ import type { WorkshopFacts } from './make-views.ts';
 import { promiseViews } from './make-views.ts';
 import type { ClosingQuestion, PromiseView } from './promise.ts';
 import type { DotTotal, Mean, VoteResult } from './results.ts';
+import { trendsOf, type HeldVotes, type Trend } from './trend.ts';
 import { revealedBallots } from './workshop.ts';
 
 /** What stays of a workshop, for everyone at the same moment: what the room has seen, and nothing more. */
@@ -18,6 +19,8 @@ export interface Recap {
 	people: number;
 	/** In the agenda's order; only dimensions whose vote was revealed. */
 	votes: readonly { dimension: string; first: VoteResult; second: VoteResult | null }[];
+	/** The same team's first votes over its workshops; empty in its first one. */
+	trends: readonly Trend[];
 	dots: readonly DotTotal[] | null;
 	promises: readonly PromiseView[];
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
@@ -25,10 +28,18 @@ export interface Recap {
 	ledger: Ledger;
 }
 
-/** The recap of a workshop that has ended; null before, so that nobody reads it while the room still talks. */
-export function recapOf(facts: WorkshopFacts, heldOn: string): Recap | null {
+/**
+ * The recap of a workshop that has ended; null before, so that nobody reads it while the room still talks.
+ * `earlier` are the team's workshops before it, the earliest first.
+ */
+export function recapOf(
+	facts: WorkshopFacts,
+	heldOn: string,
+	earlier: readonly HeldVotes[] = []
+): Recap | null {
 	const { workshop, about } = facts;
 	if (workshop.stage !== 'ended') return null;
+	const votes = votesOf(facts);
 	return {
 		organization: about.organization,
 		team: about.team,
@@ -38,15 +49,20 @@ export function recapOf(facts: WorkshopFacts, heldOn: string): Recap | null {
 		k: about.k,
 		heldOn,
 		people: facts.people,
-		votes: workshop.agenda.dimensions.flatMap((dimension) => {
-			const revealed = revealedBallots(workshop, dimension);
-			const { first, second } = facts.votes[dimension] ?? {};
-			if (!revealed.includes('first') || !first) return [];
-			return [{ dimension, first, second: revealed.includes('second') ? (second ?? null) : null }];
-		}),
+		votes,
+		trends: trendsOf([...earlier, { heldOn, votes }]),
 		dots: workshop.focus === 'closed' ? facts.dots : null,
 		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
 		closing: facts.closing,
 		ledger: facts.ledger
 	};
+}
+
+function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {
+	return workshop.agenda.dimensions.flatMap((dimension) => {
+		const revealed = revealedBallots(workshop, dimension);
+		const { first, second } = votes[dimension] ?? {};
+		if (!revealed.includes('first') || !first) return [];
+		return [{ dimension, first, second: revealed.includes('second') ? (second ?? null) : null }];
+	});
 }

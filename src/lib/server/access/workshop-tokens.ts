@@ -22,8 +22,10 @@ export function facilitatorLink(
 }
 
 /** The secret of the presenter's link: whoever facilitates can read it again, we cannot. */
-export function presentToken(seed: Buffer): string {
-	return derivedToken(seed, 'present');
+export function presentToken(seed: Buffer, serial = 1): string {
+	return serial === 1
+		? derivedToken(seed, 'present')
+		: derivedToken(seed, 'present', String(serial));
 }
 
 /** The secret of the recap's link, which whoever presents can make as well: the screen shows it to everyone. */
@@ -31,12 +33,17 @@ export function recapToken(present: string): string {
 	return derivedToken(Buffer.from(present), 'recap');
 }
 
-export function linkOf(workshopId: string, kind: WorkshopLinkKind, token: string): WorkshopLink {
+export function linkOf(
+	workshopId: string,
+	kind: WorkshopLinkKind,
+	token: string,
+	serial = 1
+): WorkshopLink {
 	return {
 		hash: hashOf(token),
 		workshopId,
 		kind,
-		serial: 1,
+		serial,
 		state: 'active',
 		sealedSeed: null
 	};

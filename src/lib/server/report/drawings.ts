@@ -19,8 +19,14 @@ import type { ChartLook } from '../../charts/look.ts';
 import { lightPalette, spectrumColor } from '../../charts/palette.ts';
 import { plateOutline, plateSharpness } from '../../charts/plate.ts';
 import { radarChart } from '../../charts/radar.ts';
+import { packDots } from '../../charts/vote-dots.ts';
 import { spectrumBands } from '../../charts/spectrum.ts';
-import type { ChangeBlock, PlatesBlock, RadarBlock } from '../../content/report/document.ts';
+import type {
+	ChangeBlock,
+	PlatesBlock,
+	RadarBlock,
+	VotesBlock
+} from '../../content/report/document.ts';
 import { CHART_FONT } from './fonts.ts';
 
 Chart.register(
@@ -91,6 +97,44 @@ export function plateDrawing(
 				`<path d="${behind}" fill="none" stroke="${ink2}" stroke-width="1.2" stroke-dasharray="3 2.4"/>`,
 		'</svg>'
 	].join('');
+}
+
+const VOTE = { width: 300, height: 96 };
+/** From the slab to the fragments, as on the page. */
+const LEVEL_COLORS = [lightPalette.slab, '#1a6868', teal, blue, violet];
+const HEIGHTS = { low: 0.12, middle: 0.45, high: 0.85 };
+
+/** A dot for each person over its level, or bars without numbers; empty where votes are hidden. */
+export function voteDrawing(
+	dots: VotesBlock['entries'][number]['ballots'][number]['dots']
+): string {
+	if (!dots) return '';
+	const marks = dots.as === 'counts' ? dotMarks(dots.counts) : barMarks(dots.heights);
+	const ground = `<path d="M0 ${VOTE.height}H${VOTE.width}" stroke="${ink2}" stroke-width="0.8"/>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${VOTE.width} ${VOTE.height + 1}">${marks}${ground}</svg>`;
+}
+
+function dotMarks(counts: readonly number[]): string {
+	const { radius, levels } = packDots(counts, VOTE);
+	return levels
+		.flatMap((level, at) =>
+			level.map(
+				({ x, y }) =>
+					`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" fill="${LEVEL_COLORS[at]}"/>`
+			)
+		)
+		.join('');
+}
+
+function barMarks(heights: readonly (keyof typeof HEIGHTS)[]): string {
+	const column = VOTE.width / heights.length;
+	return heights
+		.map((name, at) => {
+			const tall = VOTE.height * HEIGHTS[name];
+			const place = `x="${(at + 0.2) * column}" y="${VOTE.height - tall}" width="${column * 0.6}" height="${tall}"`;
+			return `<rect ${place} rx="3" fill="${LEVEL_COLORS[at]}" fill-opacity="0.35" stroke="${LEVEL_COLORS[at]}" stroke-dasharray="4 3"/>`;
+		})
+		.join('');
 }
 
 /** Draws a chart of the page's definitions as SVG, with its words as text. */

@@ -1,7 +1,13 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { join } from 'node:path';
 import type { ReportBlock, ReportDocument } from '../../content/report/document.ts';
-import { changeDrawing, plateDrawing, radarDrawing, spectrumDrawing } from './drawings.ts';
+import {
+	changeDrawing,
+	plateDrawing,
+	radarDrawing,
+	spectrumDrawing,
+	voteDrawing
+} from './drawings.ts';
 import { fallbackFamilies, loadFonts } from './fonts.ts';
 import { printableAll } from './printable.ts';
 
@@ -50,7 +56,7 @@ const SPECTRUM = { width: 960, height: 110 };
 const RADAR = { width: 310, height: 260 };
 const CHANGE = { width: 310, height: 200 };
 
-type Drawn = ReportBlock | { svg: string } | { entries: { svg: string }[] };
+type Drawn = ReportBlock | { svg: string } | { entries: object[] };
 
 /** Adds to each picture its drawing, wherever it stands. */
 function drawn(block: ReportBlock): Drawn {
@@ -67,6 +73,14 @@ function drawn(block: ReportBlock): Drawn {
 				entries: block.entries.map((entry) => ({
 					...entry,
 					svg: plateDrawing(entry, block.whole)
+				}))
+			};
+		case 'votes':
+			return {
+				...block,
+				entries: block.entries.map((entry) => ({
+					...entry,
+					ballots: entry.ballots.map((ballot) => ({ ...ballot, svg: voteDrawing(ballot.dots) }))
 				}))
 			};
 		case 'section':

@@ -1,9 +1,9 @@
 import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
 import type { Refused } from '../access/organizer.ts';
 import { facilitating, steering, type Facilitating } from '../access/workshop-access.ts';
-import { facilitatorLink, presentToken, recapToken } from '../access/workshop-tokens.ts';
+import { facilitatorLink, linkOf, presentToken, recapToken } from '../access/workshop-tokens.ts';
 import type { Context } from '../context.ts';
-import type { Writer } from '../database/schema.ts';
+import type { Reader, Writer } from '../database/schema.ts';
 import * as links from '../repositories/workshop-links.ts';
 
 export type LinksRefusal = WorkshopAccessRefusal | 'not-the-owner';
@@ -18,9 +18,35 @@ export async function showWorkshopLinks(
 > {
 	const opened = await facilitating(db.read, token);
 	if (opened.refusal !== null) return opened;
-	const present = presentToken(opened.seed);
 	const { workshop, isOwner } = opened;
+	const present = presentToken(opened.seed, await serialOf(db.read, workshop.id));
 	return { refusal: null, code: workshop.code, present, recap: recapToken(present), isOwner };
+}
+
+/**
+ * Makes new links for the shared screen and for the recap; the ones before open nothing any more. They go
+ * together, since the screen hands out the recap's.
+ */
+export async function renewSharedLinks(
+	context: Context,
+	token: string
+): Promise<Refused<LinksRefusal> | { refusal: null; present: string; recap: string }> {
+	return asOwner(context, token, async (writer, { workshop: { id }, seed }) => {
+		const serial = (await serialOf(writer, id)) + 1;
+		const present = presentToken(seed, serial);
+		const recap = recapToken(present);
+		for (const kind of ['present', 'recap'] as const) await links.revokeAll(writer, id, kind);
+		await links.insertAll(writer, [
+			linkOf(id, 'present', present, serial),
+			linkOf(id, 'recap', recap, serial)
+		]);
+		return { refusal: null, present, recap };
+	});
+}
+
+/** How many screens' links there have been: the last one opens. */
+async function serialOf(read: Reader, workshopId: string): Promise<number> {
+	return (await links.list(read, workshopId, 'present')).at(-1)?.serial ?? 1;
 }
 
 /** A link with which somebody else can drive too. The one before opens nothing any more. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaFrom } from '$lib/domain/workshop/agenda';
 import { acceptanceSchema, proposalSchema } from '$lib/domain/workshop/promise';
+import { opened } from '$lib/server/access/workshop-access';
 import { answerClosing } from '$lib/server/use-cases/answer-closing';
 import { answerInWorkshop } from '$lib/server/use-cases/answer-in-workshop';
 import { createWorkshop, createWorkshopInRound } from '$lib/server/use-cases/create-workshop';
@@ -16,6 +17,7 @@ import { steerWorkshop } from '$lib/server/use-cases/steer-workshop';
 import { weighPromise } from '$lib/server/use-cases/weigh-promise';
 import {
 	renewCoFacilitatorLink,
+	renewSharedLinks,
 	revokeCoFacilitatorLink,
 	showWorkshopLinks
 } from '$lib/server/use-cases/workshop-links';
@@ -323,6 +325,55 @@ onEveryDatabase('a workshop', (context) => {
 				promises: [{ owner: 'Ada' }],
 				closing: { wellSpent: { as: 'value', value: 3.9 }, withEachOther: { as: 'value' } }
 			});
+		});
+
+		test('shows the first votes of this team’s earlier workshops beside its own, and no other team’s', async () => {
+			const before = await ended();
+			await press(context(), before, { kind: 'end' });
+			context().travelTo('2027-03-01T09:00Z');
+			await newRoom(context());
+			const now = await roomAt(context(), 'clues', {
+				previous: before.facilitate,
+				keptUntil: '2027-12-31'
+			});
+			await press(context(), now, { kind: 'open-vote' });
+			for (const [at, seat] of now.seats.entries())
+				await vote(context(), seat, at % 2 ? 4 : 3, { dimension: 'voice' });
+			await press(context(), now, { kind: 'reveal' }, { kind: 'end' });
+			const links = await showWorkshopLinks(context(), now.facilitate);
+			const door = { recap: links.refusal === null ? links.recap : '' };
+			const shown = await showRecap(context(), door);
+			expect(shown.refusal === null && shown.recap?.trends).toMatchObject([
+				{
+					dimension: 'voice',
+					points: [
+						{ mean: { as: 'value', value: 3 } },
+						{ heldOn: '2027-03-01', mean: { as: 'value', value: 3.5 } }
+					]
+				}
+			]);
+		});
+
+		test('opens with new links for the screen and the recap once they are renewed, and the old ones open nothing', async () => {
+			const room = await ended();
+			await press(context(), room, { kind: 'end' });
+			const renewed = await renewSharedLinks(context(), room.facilitate);
+			if (renewed.refusal !== null) throw new Error(renewed.refusal);
+			expect(await showRecap(context(), { recap: room.recap })).toEqual({
+				refusal: 'no-such-workshop'
+			});
+			expect((await showRecap(context(), { recap: renewed.recap })).refusal).toBeNull();
+			const { read } = context().db;
+			expect(await opened(read, room.present, 'present')).toBeNull();
+			expect(await opened(read, renewed.present, 'present')).not.toBeNull();
+			expect(await showWorkshopLinks(context(), room.facilitate)).toMatchObject({
+				present: renewed.present,
+				recap: renewed.recap
+			});
+
+			const co = await renewCoFacilitatorLink(context(), room.facilitate);
+			const token = co.refusal === null ? co.token : '';
+			expect(await renewSharedLinks(context(), token)).toEqual({ refusal: 'not-the-owner' });
 		});
 
 		test('never shows a vote that was not revealed', async () => {

@@ -1,0 +1,80 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { holoscope } from '$lib/content/instruments';
+import type { Paper } from '$lib/content/report/document';
+import { recapDocument } from '$lib/content/report/recap-document';
+import type { Recap } from '$lib/domain/workshop/recap';
+import { createTypesetter } from '$lib/server/report/typesetter';
+import { afterAll, describe, expect, test } from 'vitest';
+import { typicalRecap } from '../../../support/recaps';
+
+const typesetter = createTypesetter();
+const folder = mkdtempSync(join(tmpdir(), 'recap-report-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function typeset(changes: Partial<Recap> = {}, paper: Paper = 'a4'): Buffer {
+	const recap = { ...typicalRecap, ...changes };
+	const outcome = typesetter.typeset(recapDocument({ instrument: holoscope, recap, paper }));
+	if ('problem' in outcome) throw new Error(outcome.problem);
+	return Buffer.from(outcome.pdf);
+}
+
+function fileOf(paper: Paper): string {
+	const file = join(folder, `${paper}.pdf`);
+	writeFileSync(file, typeset({}, paper));
+	return file;
+}
+
+function run(tool: string, ...args: string[]): string {
+	return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+const hasTools = ['qpdf', 'pdfinfo', 'pdftotext'].every(
+	(tool) => spawnSync(tool, ['--version']).error === undefined
+);
+
+describe('the recap on paper', () => {
+	test('is the same to the byte for the same workshop', () => {
+		expect(typeset().equals(typeset())).toBe(true);
+	});
+
+	test.each([
+		['nothing but talk', { votes: [], dots: null, promises: [], closing: null, trends: [] }],
+		['markup and marks', { team: '#eval("1") $', organization: '\u202ea\u0007 شركة 北風' }]
+	] as [string, Partial<Recap>][])('sets %s', (_, changes) => {
+		expect(typeset(changes).subarray(0, 5).toString()).toBe('%PDF-');
+	});
+
+	test.skipIf(!hasTools)('is tagged, whole and says what the page says', () => {
+		const file = fileOf('a4');
+		expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
+		const info = run('pdfinfo', file);
+		expect(info).toMatch(/Title: +Recap of the workshop of Harbor/);
+		expect(info).toMatch(/Tagged: +yes/);
+		expect(info).toMatch(/Page size: +595\.\d+ x 841/);
+		const words = run('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
+		for (const said of [
+			'Harbor made one promise',
+			'Ask a customer every Monday',
+			'They hear from us first',
+			'December 20, 2026',
+			'6 people moved or joined',
+			'What is hidden, and why'
+		])
+			expect(words).toContain(said);
+	});
+
+	test.skipIf(!hasTools)('fits US Letter', () => {
+		expect(run('pdfinfo', fileOf('letter'))).toMatch(/Page size: +612 x 792/);
+	});
+
+	test.skipIf(!hasTools)('carries its numbers as JSON', () => {
+		const file = fileOf('a4');
+		const list = run('qpdf', '--list-attachments', file);
+		const name = /^(.+?\.json)/m.exec(list)![1]!;
+		const json = JSON.parse(run('qpdf', `--show-attachment=${name}`, file));
+		expect(json.recap.votes).toEqual(typicalRecap.votes);
+	});
+});
