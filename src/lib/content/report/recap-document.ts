@@ -106,7 +106,10 @@ function votesSections(instrument: Instrument, { votes }: Recap): ReportSection[
 	};
 	const isRough = votes.some(({ first }) => first.dots.as === 'shape');
 	const note = isRough ? m.recap_votes_text_rough() : m.recap_votes_text();
-	return [section(m.recap_votes_heading(), [text(note), block])];
+	const rough: ReportBlock[] = isRough
+		? [{ kind: 'text', tone: 'small', text: m.recap_picture_rough() }]
+		: [];
+	return [section(m.recap_votes_heading(), [text(note), block, ...rough])];
 }
 
 function ballotOf(name: string, label: string, result: VoteResult) {
