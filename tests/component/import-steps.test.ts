@@ -33,7 +33,7 @@ const bad = {
 	refusedRows: 1_000,
 	groups: [
 		{
-			words: 'Column “Q1”: 1 to 5',
+			words: 'Column “Q1” wants 1 to 5',
 			count: 1_000,
 			first: [
 				{ row: 2, value: '9' },
