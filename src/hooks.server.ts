@@ -3,6 +3,8 @@ import { storageWords } from '$lib/content/storage-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
 import { isFromElsewhere } from '$lib/server/cross-site';
 import { lazyContext } from '$lib/server/lazy-context';
+import { slowedDown } from '$lib/server/link-guesses';
+import * as m from '$lib/paraglide/messages';
 import { createReportRenderer, type ReportRenderer } from '$lib/server/report/renderer';
 import { readSettings } from '$lib/server/settings';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
@@ -33,7 +35,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
 	});
-	const response = event.locals.problem ? unavailable(resolved) : resolved;
+	const answered = event.locals.problem ? unavailable(resolved) : resolved;
+	const response = await slowedDown(
+		answered,
+		{
+			routeId: event.route.id,
+			isDataRequest: event.isDataRequest,
+			address: () => event.getClientAddress()
+		},
+		async () => (await context.open()).limits,
+		m.round_too_many_links
+	);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	if (event.route.id?.startsWith('/answer/')) response.headers.set('cache-control', 'no-store');
 	return response;

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const port = process.env.TEST_PORT ?? '4173';
 // Rounds of tests are kept apart from anybody's own, unless DATABASE_URL says where. Workers read this file too.
+if (process.env.TEST_DATABASE?.startsWith('postgres:'))
+	process.env.DATABASE_URL ??= process.env.TEST_DATABASE;
 process.env.DATABASE_FILE ??= join(mkdtempSync(join(tmpdir(), 'holoscope-e2e-')), 'e2e.db');
 
 export default defineConfig({

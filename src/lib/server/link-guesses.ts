@@ -1,0 +1,41 @@
+import type { Limits } from './access/limits.ts';
+
+const LINK_ROUTES = ['/rounds/[key]', '/results/[key]', '/answer/[key]'];
+
+/** The part of a request that tells a guess from anything else. */
+export interface LinkRequest {
+	routeId: string | null;
+	isDataRequest: boolean;
+	address: () => string;
+}
+
+/**
+ * Slows down whoever tries links that open nothing. A link that opens something is answered as ever, whoever
+ * else guesses and from wherever, so that nobody can shut others out by guessing.
+ */
+export async function slowedDown(
+	response: Response,
+	{ routeId, isDataRequest, address }: LinkRequest,
+	limits: () => Promise<Limits>,
+	words: () => string
+): Promise<Response> {
+	if (!LINK_ROUTES.some((route) => routeId?.startsWith(route))) return response;
+	if (!(await opensNothing(response, isDataRequest))) return response;
+	const seconds = await (await limits()).guessedLink(address());
+	if (seconds === 0) return response;
+	return new Response(words(), {
+		status: 429,
+		headers: {
+			'cache-control': 'no-store',
+			'content-type': 'text/plain; charset=utf-8',
+			'retry-after': String(seconds)
+		}
+	});
+}
+
+/** Data for a page comes with status 200 whatever it says; then the refusal stands inside. */
+async function opensNothing(response: Response, isDataRequest: boolean): Promise<boolean> {
+	if (response.status === 404) return true;
+	if (!isDataRequest || response.status !== 200) return false;
+	return (await response.clone().text()).includes('"refusal":"link-unknown"');
+}
