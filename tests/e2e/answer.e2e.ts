@@ -26,7 +26,9 @@ const saved = (page: Page) => page.getByText('Saved', { exact: true });
 
 async function begin(page: Page, token: string) {
 	await page.goto(`/answer/${token}`);
+	const sheet = page.waitForResponse((response) => response.url().endsWith('/sheet'));
 	await page.getByRole('button', { name: 'Start' }).click();
+	await sheet;
 	await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
