@@ -1,4 +1,3 @@
-import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import { BadRows } from './bad-rows.ts';
 import { findColumns } from './columns.ts';
@@ -8,11 +7,11 @@ import { readInParts } from './parts.ts';
 import { EXIT, Problem } from './problem.ts';
 import { Progress } from './progress.ts';
 import { readRows, textsOf } from './rows.ts';
-import { SheetReader } from './sheet-reader.ts';
+import { SheetReader, type RoundAnswers } from './sheet-reader.ts';
 
-/** Every lens with its sheets, and the rows that are in none. */
+/** What was answered, and the rows that are no answers. */
 export interface AnswersRead {
-	lenses: LensTally[];
+	answers: RoundAnswers;
 	bad: BadRows;
 }
 
@@ -25,15 +24,15 @@ export async function readAnswers(
 	instrument: Instrument,
 	options: Options,
 	loading: Promise<unknown>
-): Promise<LensTally[]> {
+): Promise<RoundAnswers> {
 	const progress = new Progress(source.size, options.quiet);
-	const { lenses, bad } =
+	const { answers, bad } =
 		(await readInParts(source, instrument, options, { progress, loading })) ??
 		(await readInOrder(source, instrument, options, progress));
 	progress.clear();
 	if (bad.count > 0 && !options.skipBadRows) throw new Problem(EXIT.data, bad.refusal());
 	if (bad.count > 0) process.stderr.write(`${bad.skipped(options.publish !== undefined)}\n`);
-	return lenses;
+	return answers;
 }
 
 async function readInOrder(
@@ -54,7 +53,7 @@ async function readInOrder(
 		if (row.number % ROWS_PER_LOOK === 0) progress.show(source.readSoFar(), row.number - 1);
 	});
 	if (!reader) throw new Problem(EXIT.data, 'The file is empty. Expected a header line.');
-	return { lenses: (reader as SheetReader).lenses(), bad };
+	return { answers: (reader as SheetReader).answers(), bad };
 }
 
 /** Asking the clock at every row would cost more than the row. */

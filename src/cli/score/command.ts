@@ -6,7 +6,7 @@ import { openSource, writeOut } from './files.ts';
 import { readInstrument } from './instrument.ts';
 import { readOptions, type Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
-import { EVERYBODY } from './sheet-reader.ts';
+import { EVERYBODY, type RoundAnswers } from './sheet-reader.ts';
 import { summary } from './summary.ts';
 
 /** Runs the command and says what to exit with. Nothing is written when the answers cannot be read. */
@@ -31,9 +31,30 @@ async function score(args: readonly string[]): Promise<void> {
 	const headcounts = options.teams === undefined ? undefined : await readHeadcounts(options.teams);
 	const source = await openSource(options.file);
 	const loading = options.publish === undefined ? ownWords() : publishedWords();
-	const lenses = await readAnswers(source, instrument, options, loading);
+	const answers = await readAnswers(source, instrument, options, loading);
+	const before = await readBefore(instrument, options, loading);
 	const say = await loading;
-	await write(await say(lenses, instrument, headcounts, options), instrument, options);
+	await write(
+		await say({ ...answers, before }, instrument, headcounts, options),
+		instrument,
+		options
+	);
+}
+
+/** The lenses of the earlier round; its problems name its file. */
+async function readBefore(
+	instrument: Instrument,
+	options: Options,
+	loading: Promise<unknown>
+): Promise<LensTally[] | undefined> {
+	const { before } = options;
+	if (before === undefined) return undefined;
+	try {
+		return (await readAnswers(await openSource(before), instrument, options, loading)).lenses;
+	} catch (problem) {
+		if (!(problem instanceof Problem) || problem.exitCode === EXIT.file) throw problem;
+		throw new Problem(problem.exitCode, `${before}:\n${problem.message}`);
+	}
 }
 
 async function readHeadcounts(path: string): Promise<ReadonlyMap<string, number>> {
@@ -50,7 +71,7 @@ interface Said {
 }
 
 type Say = (
-	lenses: readonly LensTally[],
+	answers: RoundAnswers & { before: LensTally[] | undefined },
 	instrument: Instrument,
 	headcounts: ReadonlyMap<string, number> | undefined,
 	options: Options
@@ -64,8 +85,8 @@ type Say = (
 /** Everything, for the owner of the data. */
 async function ownWords(): Promise<Say> {
 	const { analyze } = await import('../../lib/domain/analysis/analyze.ts');
-	return (lenses, instrument, headcounts, { seed, name, day }) => {
-		const analysis = analyze(lenses, { headcounts, seed });
+	return ({ lenses, guess, before }, instrument, headcounts, { seed, name, day }) => {
+		const analysis = analyze(lenses, { headcounts, guess, before, seed });
 		return {
 			json: () => analysis,
 			csv: async () => (await import('./table.ts')).scoreTable(analysis),
@@ -93,7 +114,7 @@ async function publishedWords(): Promise<Say> {
 		import('../../lib/domain/results/results-schema.ts'),
 		import('../../lib/domain/report/report-of-results.ts')
 	]);
-	return async (lenses, instrument, headcounts, options) => {
+	return async ({ lenses }, instrument, headcounts, options) => {
 		const { publish } = options;
 		const results = await publishedResults(lenses, instrument, headcounts!, publish!, options);
 		const report = reportOfResults(results, options.day);

@@ -12,11 +12,14 @@ a byte order mark are fine. Without a file name, or with -, it is read from stan
   answers         numbers of the scale (1 to 5), or labels ("Almost never"); "not sure"; empty, NA or N/A
                   for no answer
   team            optional column "team" (or another one, see --group)
-  lens            optional column "lens": member, leader, customer or partner
+  lens            optional column "lens": member, leader, customer or partner; or guess, for employees who
+                  answer as they think customers would: with rows of customers, the analysis has a mirror
   seconds         optional column "seconds" or "duration": how long the person took
   all others      ignored
 
 Options
+  --before FILE      the answers of an earlier round, in a file of the same kind: what has changed since, with 95 %
+                     intervals. Teams are the same when their names are; people need not be
   --instrument FILE  your own instrument (JSON) instead of Holoscope's
   --form FORM        which form was asked; found from the columns when not given. Where lenses were asked
                      different forms: --form member=full,customer=quick
@@ -49,5 +52,6 @@ Examples
   npm run score -- answers.csv --teams teams.csv --pdf report.pdf --name "Northwind Foods"
   npm run score -- answers.csv --teams teams.csv --publish 5 --pdf for-everybody.pdf
   npm run score -- export.csv --group Department --lens customer --form quick
+  npm run score -- autumn.csv --before spring.csv --teams teams.csv
   cat answers.csv | npm run --silent score -- --csv - > scores.csv
 `.trim();

@@ -6,6 +6,8 @@ import { EXIT, Problem } from './problem.ts';
 export interface Options {
 	/** “-” for standard input. */
 	file: string;
+	/** An earlier round of the same. */
+	before?: string;
 	instrument?: string;
 	/** For every lens, or by lens. */
 	form?: string | Partial<Record<Lens, string>>;
@@ -39,8 +41,13 @@ export function readOptions(args: readonly string[]): Options {
 			'--publish needs --teams: without headcounts nobody can say what would give people away.'
 		);
 
+	if (values.publish !== undefined && values.before !== undefined)
+		throw usage('--publish tells of one round: leave out --before.');
+	if (values.before === '-') throw usage('--before expects a file.');
+
 	return {
 		file: positionals[0] ?? '-',
+		before: values.before,
 		instrument: values.instrument,
 		form: values.form === undefined ? undefined : readForm(values.form),
 		teams: values.teams,
@@ -68,6 +75,7 @@ function parsed(args: readonly string[]) {
 			args: [...args],
 			allowPositionals: true,
 			options: {
+				before: text,
 				instrument: text,
 				form: text,
 				teams: text,

@@ -54,8 +54,8 @@ export async function readInParts(
 	if (reader.isStopped) return null;
 
 	const bad = badRowsOf([reader.parts, ...others.map(({ parts }) => parts)].flat());
-	for (const { lenses } of others) reader.sheets.merge(lenses);
-	return { lenses: reader.sheets.lenses(), bad };
+	for (const { views } of others) reader.sheets.merge(views);
+	return { answers: reader.sheets.answers(), bad };
 }
 
 function countsExactly(instrument: Instrument): boolean {

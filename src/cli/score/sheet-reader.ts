@@ -29,6 +29,22 @@ const MOST_TEAMS = 50_000;
 const MOST_SPELLINGS = 10_000;
 const UNREADABLE = 255;
 
+/** Beside the lenses, an employee who answers as customers would. */
+export type View = Lens | typeof GUESS;
+const GUESS = 'guess';
+
+/** What one view answered. */
+export interface ViewCounted {
+	view: View;
+	tally: Counted;
+}
+
+/** Everything that was answered in one round. */
+export interface RoundAnswers {
+	lenses: LensTally[];
+	guess: Tally | null;
+}
+
 interface LensReader {
 	tally: Tally;
 	buffer: SheetBuffer;
@@ -45,7 +61,7 @@ export class SheetReader {
 	readonly #columns: Columns;
 	readonly #options: Options;
 	readonly #itemColumns: Int32Array;
-	readonly #lenses = new Map<Lens, LensReader>();
+	readonly #lenses = new Map<View, LensReader>();
 	readonly #spellings = new Map<string, number>();
 	/** Codes of cells of one byte, the usual case. */
 	readonly #singles: Uint8Array;
@@ -66,27 +82,34 @@ export class SheetReader {
 		if (columns.lens < 0) this.#lens(options.lens ?? 'member');
 	}
 
-	/** Every lens that was answered; the one that was to be expected when none was. */
-	lenses(): LensTally[] {
-		if (this.#lenses.size === 0) this.#lens(this.#options.lens ?? 'member');
-		return this.counted();
+	/** Every lens that was answered, the one that was to be expected when none was; and the guesses. */
+	answers(): RoundAnswers {
+		const isLens = (view: View): view is Lens => view !== GUESS;
+		if (![...this.#lenses.keys()].some(isLens)) this.#lens(this.#options.lens ?? 'member');
+		for (const { buffer } of this.#lenses.values()) buffer.flush();
+		return {
+			lenses: [...this.#lenses].flatMap(([lens, { tally }]) =>
+				isLens(lens) ? [{ lens, tally }] : []
+			),
+			guess: this.#lenses.get(GUESS)?.tally ?? null
+		};
+	}
+
+	/** What was counted so far, as data for another thread. */
+	counted(): ViewCounted[] {
+		return [...this.#lenses].map(([view, { tally, buffer }]) => {
+			buffer.flush();
+			return { view, tally: tally.counted() };
+		});
 	}
 
 	/** Adds what another reader counted. Throws a Problem when there are too many teams now. */
-	merge(others: readonly { lens: Lens; tally: Counted }[]): void {
-		for (const { lens, tally } of others) {
-			const mine = this.#lens(lens).tally;
+	merge(others: readonly ViewCounted[]): void {
+		for (const { view, tally } of others) {
+			const mine = this.#lens(view).tally;
 			for (const team of tally.cells.keys()) this.#cell(mine, team);
 			mine.merge(tally);
 		}
-	}
-
-	/** Every lens with what was counted in it so far. */
-	counted(): LensTally[] {
-		return [...this.#lenses].map(([lens, { tally, buffer }]) => {
-			buffer.flush();
-			return { lens, tally };
-		});
 	}
 
 	/** Counts one row, or says what is wrong with it; empty rows are passed over. */
@@ -162,11 +185,17 @@ export class SheetReader {
 		);
 	}
 
-	#lens(lens: Lens): LensReader {
+	#lens(lens: View): LensReader {
 		const known = this.#lenses.get(lens);
 		if (known) return known;
 
-		const form = formOf(this.#instrument, this.#columns, lens, this.#options.form);
+		const form = formOf(
+			this.#instrument,
+			this.#columns,
+			// A guess is asked in the customers' form.
+			lens === GUESS ? 'customer' : lens,
+			this.#options.form
+		);
 		const layout = layoutOf(this.#instrument, form);
 		const tally = new Tally(layout);
 		const reader = {
@@ -183,9 +212,10 @@ export class SheetReader {
 	}
 
 	/** Null for a lens that the instrument does not have. */
-	#lensOf(row: Row): Lens | null {
+	#lensOf(row: Row): View | null {
 		if (this.#columns.lens < 0) return this.#options.lens ?? 'member';
 		const text = row.text(this.#columns.lens).trim().toLowerCase();
+		if (text === GUESS && this.#instrument.lenses.includes('customer')) return GUESS;
 		return this.#instrument.lenses.find((lens) => lens === text) ?? null;
 	}
 

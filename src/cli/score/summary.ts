@@ -2,7 +2,9 @@ import type {
 	Analysis,
 	GroupAnalysis,
 	LensAnalysis,
-	LensGap
+	LensGap,
+	Mirror,
+	ScoreChange
 } from '../../lib/domain/analysis/analysis.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 
@@ -15,6 +17,8 @@ export function summary(analysis: Analysis, instrument: Instrument): string {
 		...analysis.lenses.flatMap((lens) => lensLines(lens, names)),
 		...analysis.gaps.flatMap((gap) => gapLines(gap, names)),
 		...balanceLines(analysis),
+		...mirrorLines(analysis, names),
+		...changeLines(analysis, names),
 		'',
 		'± is the 95 % margin: of these people, now, where headcounts are known (--teams), else of the climate',
 		'in general. A discussion instrument: no norms, and no ranking of teams.',
@@ -133,6 +137,53 @@ function balanceLines({ balance }: Analysis): string[] {
 		`Outward minus inward: ${signed(organization.balance!)} points (${organization.quadrant!.replaceAll('-', ' ')}).`,
 		...(inward.length ? [`Turned inward: ${inward.join(', ')}.`] : [])
 	];
+}
+
+const FINDINGS: Record<Mirror['items'][number]['finding'], string> = {
+	'shared-strength': 'a strength that both see',
+	'shared-blind-spot': 'weak as both see it',
+	overestimate: 'customers think less of it',
+	underestimate: 'customers think more of it',
+	unclear: ''
+};
+
+function mirrorLines({ mirror }: Analysis, names: Names): string[] {
+	if (!mirror) return [];
+	const mean = (side: Mirror['items'][number]['own']) =>
+		side?.mean == null ? '–' : `${Math.round(side.mean)}`;
+	const lines = mirror.dimensions.map(({ id, finding, own, guess, customers }) => {
+		const sides = [own, guess, customers].map((side) => mean(side).padStart(4)).join('');
+		return `${fitted(`  ${names.get(id)}`, 34)} ${sides}   ${FINDINGS[finding]}`.trimEnd();
+	});
+	return ['', 'Mirror: members, guess of customers, customers', ...lines];
+}
+
+function changeLines({ change }: Analysis, names: Names): string[] {
+	return (change ?? []).flatMap(({ lens, organization, teams, onlyBefore, onlyNow }) => [
+		'',
+		`Since the earlier round, as ${lens}s see it (${teams.length} of ${count(teams.length + onlyNow.length, 'team')} in both${onlyBefore.length ? `, ${onlyBefore.length} gone` : ''})`,
+		changeLine('Overall', organization.overall),
+		...organization.dimensions
+			.filter(({ missing }) => missing !== 'not-asked')
+			.map((score) => changeLine(`  ${names.get(score.dimension)}`, score)),
+		...(teams.length > 1
+			? ['Teams', ...teams.map((team) => changeLine(`  ${team.team}`, team.overall))]
+			: [])
+	]);
+}
+
+const NO_CHANGE: Record<NonNullable<ScoreChange['missing']>, string> = {
+	'not-asked': 'not asked both times',
+	'other-items': 'other items were asked',
+	nobody: 'no answers',
+	'too-few-people': 'too few people for an interval'
+};
+
+function changeLine(label: string, { difference, interval, isClear, missing }: ScoreChange) {
+	const points = difference === null ? '–' : signed(difference);
+	const range = interval ? `(${signed(interval.low)} to ${signed(interval.high)})` : '';
+	const said = missing ? NO_CHANGE[missing] : isClear ? 'clear' : '';
+	return `${fitted(label, 34)} ${points.padStart(4)} ${range.padEnd(14)} ${said}`.trimEnd();
 }
 
 function signed(points: number): string {

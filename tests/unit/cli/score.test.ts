@@ -113,6 +113,8 @@ describe('the command', { timeout: 30_000 }, () => {
 		const { code, out } = await spawned(['--help']);
 		expect(code).toBe(0);
 		for (const word of [
+			'--before',
+			'guess',
 			'--instrument',
 			'--form',
 			'--teams',
@@ -128,6 +130,37 @@ describe('the command', { timeout: 30_000 }, () => {
 		]) {
 			expect(out).toContain(word);
 		}
+	});
+
+	test('tells what has changed since an earlier round, and shows a mirror', async () => {
+		const rows = (lens: string, value: number) =>
+			[0, 1, 2, 3].map((more) => `${lens},${Array(8).fill(Math.min(5, value + (more % 2)))}\n`);
+		const quick = `lens,${holoscope.forms.quick!.join(',')}\n`;
+		const before = file('before.csv', quick + rows('member', 2).join(''));
+		const now = [rows('member', 2), rows('guess', 4), rows('customer', 1)].flat().join('');
+
+		const { code, out } = await score(['--before', before], quick + now);
+		expect(code).toBe(0);
+		expect(out).toMatch(
+			/Since the earlier round, as members see it[^]*Overall +0 \(−\d+ to \+\d+\)/
+		);
+		expect(out).toContain('Mirror: members, guess of customers, customers');
+		expect(out).not.toMatch(/NaN|undefined|null/);
+		const { mirror, change, lenses } = await analysisOf(quick + now, ['--before', before]);
+		expect(lenses.map(({ lens }) => lens)).toEqual(['member', 'customer']);
+		expect(mirror!.items[0]!.guess).toEqual({ n: 4, mean: 87.5 });
+		expect(change!.map(({ lens }) => lens)).toEqual(['member']);
+	});
+
+	test('names the file when it is the earlier round that cannot be read', async () => {
+		const before = file('broken.csv', `${HEADER}\nHarbor,9,2,4,3,5,2,4,2\n`);
+		const { code, err } = await score([ANSWERS, '--before', before]);
+		expect(code).toBe(3);
+		expect(err).toMatch(/^.*broken\.csv:\nRow 2, column voice-1: “9”/);
+		expect((await score([ANSWERS, '--before', 'nowhere.csv'])).code).toBe(4);
+		expect((await score([ANSWERS, '--before', '-'])).code).toBe(2);
+		const publish = ['--publish', '5', '--teams', TEAMS, '--before', before];
+		expect((await score([ANSWERS, ...publish])).code).toBe(2);
 	});
 
 	test('defuses team names that a spreadsheet would run', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lensSchema } from '../instrument/instrument.ts';
+import { lensChangeSchema, mirrorSchema } from './change-schemas.ts';
 import {
 	balanceSchema,
 	count,
@@ -106,7 +107,16 @@ export const analysisSchema = z.strictObject({
 			teams: z.array(z.strictObject({ team: name, ...balanceSchema.shape }))
 		})
 		.nullable()
-		.describe('Of members and leaders; null when the instrument does not ask both sides.')
+		.describe('Of members and leaders; null when the instrument does not ask both sides.'),
+	mirror: mirrorSchema
+		.nullable()
+		.describe(
+			'What members, their guesses and customers say of the same; null without two of them.'
+		),
+	change: z
+		.array(lensChangeSchema)
+		.nullable()
+		.describe('Since an earlier round, for each lens that answered in both; null without one.')
 });
 
 export type Analysis = z.infer<typeof analysisSchema>;
@@ -114,6 +124,7 @@ export type LensAnalysis = Analysis['lenses'][number];
 export type TeamAnalysis = LensAnalysis['teams'][number];
 export type GroupAnalysis = LensAnalysis['organization'];
 export type ItemAnalysis = LensAnalysis['items'][number];
+export type { LensChange, Mirror, ScoreChange } from './change-schemas.ts';
 export type LensGap = Analysis['gaps'][number];
 
 /** The published JSON Schema of an analysis. */

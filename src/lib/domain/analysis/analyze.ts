@@ -2,14 +2,20 @@ import type { Lens } from '../instrument/instrument.ts';
 import { emptyCell, type Tally } from '../scoring/tally.ts';
 import type { Analysis } from './analysis.ts';
 import { balanceAnalysis } from './balance-analysis.ts';
+import { changeAnalysis } from './change-analysis.ts';
 import type { TeamCell } from './group-analysis.ts';
 import { lensAnalysis } from './lens-analysis.ts';
 import { lensGaps, type LensTally } from './lens-gaps.ts';
+import { mirrorAnalysis } from './mirror-analysis.ts';
 import { ANALYSIS_VERSION } from './version.ts';
 
 export interface AnalysisOptions {
 	/** People in each team, answered or not; teams are shown in this order, others after them by name. */
 	headcounts?: ReadonlyMap<string, number>;
+	/** An earlier round of the same instrument, for what has changed since. */
+	before?: readonly LensTally[];
+	/** What employees guess that customers would answer, for the mirror. */
+	guess?: Tally | null;
 	/** Of the shuffles in the chance tests. The same answers and seed give the same analysis. */
 	seed?: number;
 }
@@ -21,13 +27,15 @@ const LENS_ORDER: readonly Lens[] = ['member', 'leader', 'customer', 'partner'];
  * depends on teams and items, not on people, except for the chance test and distances among up to 20,000 of them.
  *
  * Headcounts count members: a team of the member lens that nobody answered from is in the result, with nulls.
- * Throws a RangeError when a lens comes twice or lenses answered different instruments, and for no lens at all.
+ * Throws a RangeError when a lens comes twice or lenses answered different instruments, and for no lens at all;
+ * the same holds for an earlier round and a guess.
  */
 export function analyze(
 	lenses: readonly LensTally[],
-	{ headcounts = new Map(), seed = 1 }: AnalysisOptions = {}
+	{ headcounts = new Map(), before, guess = null, seed = 1 }: AnalysisOptions = {}
 ): Analysis {
-	refuseMixture(lenses);
+	refuseMixture(lenses, guess ? [guess] : []);
+	if (before?.length) refuseMixture(before, [lenses[0]!.tally]);
 	const ordered = lenses.toSorted(
 		(a, b) => LENS_ORDER.indexOf(a.lens) - LENS_ORDER.indexOf(b.lens)
 	);
@@ -44,16 +52,20 @@ export function analyze(
 			lensAnalysis(lens, tally, teamCells(lens, tally, headcounts), seed)
 		),
 		gaps: lensGaps(ordered),
-		balance: balanceAnalysis(ordered, teams)
+		balance: balanceAnalysis(ordered, teams),
+		mirror: mirrorAnalysis(ordered, guess),
+		change: before ? changeAnalysis(before, ordered, headcounts) : null
 	};
 }
 
-function refuseMixture(lenses: readonly LensTally[]): void {
+/** `others` are not lenses of this round, but must have answered the same instrument. */
+function refuseMixture(lenses: readonly LensTally[], others: readonly Tally[]): void {
 	if (lenses.length === 0) throw new RangeError('An analysis needs at least one lens.');
 	if (new Set(lenses.map(({ lens }) => lens)).size < lenses.length)
 		throw new RangeError('A lens comes twice. Merge its tallies first.');
-	if (new Set(lenses.map(({ tally }) => tally.layout.instrument)).size > 1)
-		throw new RangeError('The lenses answered different instruments.');
+	const tallies = [...lenses.map(({ tally }) => tally), ...others];
+	if (new Set(tallies.map(({ layout }) => layout.instrument)).size > 1)
+		throw new RangeError('The lenses or rounds answered different instruments.');
 }
 
 function teamCells(lens: Lens, tally: Tally, headcounts: ReadonlyMap<string, number>): TeamCell[] {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { answersSchema, type Answers } from '../answers.ts';
-import {
-	instrumentSchema,
-	lensSchema,
-	type Instrument,
-	type Lens
-} from '../instrument/instrument.ts';
+import { instrumentSchema, lensSchema, type Instrument } from '../instrument/instrument.ts';
 import { encodeAnswers, layoutOf } from '../scoring/layout.ts';
 import { Tally } from '../scoring/tally.ts';
 import { NAME_LENGTH } from '../sheet.ts';
@@ -13,12 +8,18 @@ import type { Analysis } from './analysis.ts';
 import { analyze } from './analyze.ts';
 import type { LensTally } from './lens-gaps.ts';
 
+/** Not a lens: an employee who answers as customers would. */
+const GUESS = 'guess';
+
 const team = z.string().trim().min(1).max(NAME_LENGTH);
 
 const sheetSchema = z
 	.strictObject({
 		team: team.default('Everybody'),
-		lens: lensSchema.default('member'),
+		lens: z
+			.enum([...lensSchema.options, GUESS])
+			.default('member')
+			.describe('“guess” is what an employee thinks that customers would answer.'),
 		seconds: z.number().min(0).optional().describe('How long the person took.'),
 		answers: z
 			.record(z.string(), z.int().nullable())
@@ -44,10 +45,15 @@ export const scoreRequestSchema = z.strictObject({
 		.max(2 ** 31 - 1)
 		.default(1)
 		.describe('Of the shuffles in the chance test.'),
-	sheets: z.array(sheetSchema)
+	sheets: z.array(sheetSchema),
+	before: z
+		.array(sheetSchema)
+		.optional()
+		.describe('Sheets of an earlier round in the same forms, for what has changed since.')
 });
 
 export type ScoreRequest = z.infer<typeof scoreRequestSchema>;
+type SheetLens = ScoreRequest['sheets'][number]['lens'];
 
 /** The schema of a whole request: answers must fit the instrument and the form of their lens. */
 export function scoreRequestFor(own: Instrument): z.ZodType<ScoreRequest> {
@@ -62,41 +68,53 @@ export function scoreRequestFor(own: Instrument): z.ZodType<ScoreRequest> {
 /** Scores a valid request, with our own instrument where it brings none. */
 export function scoreRequest(request: ScoreRequest, own: Instrument): Analysis {
 	const instrument = request.instrument ?? own;
-	const lenses = new Map<Lens, Tally>();
-	for (const { team, lens, seconds, answers } of request.sheets) {
+	const { lenses, guess } = counted(request.sheets, instrument, request);
+	return analyze(lenses.length > 0 ? lenses : [nobody(instrument, request)], {
+		seed: request.seed,
+		headcounts: new Map(request.headcounts.map(({ team, headcount }) => [team, headcount])),
+		guess,
+		before: request.before && counted(request.before, instrument, request).lenses
+	});
+}
+
+function counted(
+	sheets: ScoreRequest['sheets'],
+	instrument: Instrument,
+	request: ScoreRequest
+): { lenses: LensTally[]; guess: Tally | null } {
+	const tallies = new Map<SheetLens, Tally>();
+	for (const { team, lens, seconds, answers } of sheets) {
 		const tally =
-			lenses.get(lens) ?? new Tally(layoutOf(instrument, formOf(instrument, request, lens)));
-		lenses.set(lens, tally);
+			tallies.get(lens) ?? new Tally(layoutOf(instrument, formOf(instrument, request, lens)));
+		tallies.set(lens, tally);
 		const sheet = new Uint8Array(tally.layout.items.length);
 		encodeAnswers(tally.layout, answers as Answers, sheet);
 		tally.add(tally.cell(team), sheet, 0, seconds ?? NaN);
 	}
-	return analyze(tallies(lenses, instrument, request), {
-		seed: request.seed,
-		headcounts: new Map(request.headcounts.map(({ team, headcount }) => [team, headcount]))
-	});
+	return {
+		lenses: [...tallies].flatMap(([lens, tally]) => (lens === GUESS ? [] : [{ lens, tally }])),
+		guess: tallies.get(GUESS) ?? null
+	};
 }
 
 /** Without a sheet, the members' analysis says that nobody answered. */
-function tallies(
-	lenses: ReadonlyMap<Lens, Tally>,
-	instrument: Instrument,
-	request: ScoreRequest
-): LensTally[] {
-	if (lenses.size > 0) return [...lenses].map(([lens, tally]) => ({ lens, tally }));
-	return [
-		{
-			lens: 'member',
-			tally: new Tally(layoutOf(instrument, formOf(instrument, request, 'member')))
-		}
-	];
+function nobody(instrument: Instrument, request: ScoreRequest): LensTally {
+	return {
+		lens: 'member',
+		tally: new Tally(layoutOf(instrument, formOf(instrument, request, 'member')))
+	};
 }
 
-function formOf({ forms }: Instrument, request: Pick<ScoreRequest, 'forms'>, lens: Lens): string {
+/** A guess is asked in the customers' form. */
+function formOf(
+	{ forms }: Instrument,
+	request: Pick<ScoreRequest, 'forms'>,
+	lens: SheetLens
+): string {
 	const longest = Object.keys(forms).reduce((a, b) =>
 		forms[b]!.length > forms[a]!.length ? b : a
 	);
-	return request.forms[lens] ?? longest;
+	return request.forms[lens === GUESS ? 'customer' : lens] ?? longest;
 }
 
 interface Contradiction {
@@ -113,24 +131,34 @@ function contradictions(request: ScoreRequest, instrument: Instrument): Contradi
 		}));
 	if (unknownForms.length) return unknownForms;
 
-	const schemas = new Map<Lens, z.ZodType<Answers>>();
-	const schemaOf = (lens: Lens) => {
+	const schemas = new Map<SheetLens, z.ZodType<Answers>>();
+	const schemaOf = (lens: SheetLens) => {
 		const known = schemas.get(lens) ?? answersSchema(instrument, formOf(instrument, request, lens));
 		schemas.set(lens, known);
 		return known;
 	};
 	return [
 		...repeatedTeams(request),
-		...request.sheets.flatMap(({ lens, answers }, at): Contradiction[] => {
-			if (!instrument.lenses.includes(lens))
-				return [{ path: ['sheets', at, 'lens'], message: `The instrument has no lens “${lens}”.` }];
-			const issues = schemaOf(lens).safeParse(answers).error?.issues ?? [];
-			return issues.map(({ path, message }) => ({
-				path: ['sheets', at, 'answers', ...path],
-				message
-			}));
-		})
+		...sheetContradictions('sheets', request.sheets, instrument, schemaOf),
+		...sheetContradictions('before', request.before ?? [], instrument, schemaOf)
 	];
+}
+
+function sheetContradictions(
+	list: 'sheets' | 'before',
+	sheets: ScoreRequest['sheets'],
+	{ lenses }: Instrument,
+	schemaOf: (lens: SheetLens) => z.ZodType<Answers>
+): Contradiction[] {
+	return sheets.flatMap(({ lens, answers }, at): Contradiction[] => {
+		if (!lenses.includes(lens === GUESS ? 'customer' : lens))
+			return [{ path: [list, at, 'lens'], message: `The instrument has no lens “${lens}”.` }];
+		const issues = schemaOf(lens).safeParse(answers).error?.issues ?? [];
+		return issues.map(({ path, message }) => ({
+			path: [list, at, 'answers', ...path],
+			message
+		}));
+	});
 }
 
 function repeatedTeams({ headcounts }: ScoreRequest): Contradiction[] {

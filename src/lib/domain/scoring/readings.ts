@@ -77,7 +77,7 @@ export function answerSample(tally: Tally, cell: Cell, place: number): Sample {
 		sum(() => 1),
 		sum((step) => step),
 		sum((step) => step * step),
-		1
+		STEPS
 	);
 	return { ...sample, mean: sample.mean === null ? null : sample.mean + tally.layout.low };
 }
@@ -97,6 +97,9 @@ export function totalCell(tally: Tally, cells: Iterable<Cell> = tally.cells.valu
 	}
 	return total;
 }
+
+/** Units that leave steps as they are. */
+const STEPS = 100;
 
 const NOBODY = [0, 0, 0] as const;
 

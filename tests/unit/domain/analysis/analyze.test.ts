@@ -293,10 +293,18 @@ describe('two lenses', () => {
 	});
 });
 
+test('items have the mean and the standard deviation of their answers on the scale as asked', () => {
+	const [item] = analysisOf(oraclePeople()).lenses[0]!.items;
+	expect(item).toMatchObject({ item: 'voice-1', counts: [3, 6, 16, 15, 9] });
+	// R: x <- rep(1:5, c(3, 6, 16, 15, 9)); mean(x); sd(x)
+	expect(item!.mean).toBeCloseTo(3.428571428571, 10);
+	expect(item!.sd).toBeCloseTo(1.11803398875, 10);
+});
+
 test('the published JSON Schema names its version', () => {
 	expect(analysisJsonSchema()).toMatchObject({
-		$id: 'urn:holoscope:analysis:1',
+		$id: 'urn:holoscope:analysis:2',
 		type: 'object',
-		properties: { version: { const: 1 } }
+		properties: { version: { const: 2 } }
 	});
 });

@@ -54,6 +54,29 @@ describe('POST /api/v1/score', () => {
 		).toBe(false);
 	});
 
+	test('compares with an earlier round and mirrors a guess', async () => {
+		const customers = [1, 2, 3, 4].map((value) => ({
+			lens: 'customer',
+			answers: answersOf('full', ({ id }) => 1 + ((value + id.length) % 5))
+		}));
+		const guess = customers.map((sheet) => ({ ...sheet, lens: 'guess' }));
+		const { status, body } = await post({
+			sheets: [...sheets, ...customers, ...guess],
+			before: sheets.slice(2)
+		});
+		expect(status).toBe(200);
+		expect(published('Analysis').safeParse(body).error).toBeUndefined();
+		expect(body.lenses.map(({ lens }: { lens: string }) => lens)).toEqual(['member', 'customer']);
+		expect(body.mirror.items[0].guess.n).toBe(4);
+		expect(body.change[0].organization.overall.n).toEqual({ before: 7, now: 9 });
+	});
+
+	test('names a wrong answer of the earlier round', async () => {
+		const { status, body } = await post({ sheets, before: [{ answers: { 'voice-1': 9 } }] });
+		expect(status).toBe(422);
+		expect(body.error.problems[0].path).toBe('before.0.answers.voice-1');
+	});
+
 	test('scores another instrument, other lenses and forms', async () => {
 		const quick = answersOf('quick', () => 4);
 		const { body } = await post({
@@ -138,8 +161,8 @@ test('GET /api/v1/analysis.schema.json is the JSON Schema of an analysis, with i
 	const schema = await response.json();
 	expect(response.headers.get('content-type')).toBe('application/schema+json');
 	expect(schema).toMatchObject({
-		$id: 'urn:holoscope:analysis:1',
-		properties: { version: { const: 1 } }
+		$id: 'urn:holoscope:analysis:2',
+		properties: { version: { const: 2 } }
 	});
 	const { body } = await post({ sheets });
 	expect(z.fromJSONSchema(schema).safeParse(body).error).toBeUndefined();
