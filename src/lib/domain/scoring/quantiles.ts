@@ -22,7 +22,8 @@ export function tCdf(t: number, df: number): number {
 
 /** The point of χ² with `df` degrees of freedom that `p` of it lies below. */
 export function chiSquareQuantile(p: number, df: number): number {
-	return chisquareQuantile(probability(p), freedom(df));
+	const compute = () => chisquareQuantile(probability(p), freedom(df));
+	return remembered(chiSquareMemory, p, df, compute);
 }
 
 /** The point of Fisher's F with `df1` and `df2` degrees of freedom that `p` of it lies below. */
@@ -52,6 +53,7 @@ function freedom(df: number): number {
 /** Thousands of teams share a few sizes, and one quantile costs more than the rest of a team's report. */
 type Memory<Level> = Map<Level, Map<number, number>>;
 const tMemory: Memory<number> = new Map();
+const chiSquareMemory: Memory<number> = new Map();
 const fMemory: Memory<string> = new Map();
 const MOST_REMEMBERED = 10_000;
 const MOST_LEVELS = 20;

@@ -219,6 +219,19 @@ export class Tally implements Counted {
 		for (let d = 0; d < ends.length; d++) {
 			const end = ends[d]!;
 			let pattern = 0;
+			// Four items are the usual number; without a loop they take a tenth less time.
+			if (end - i === 4) {
+				const a = sheet[at + places[i]!]!;
+				const b = sheet[at + places[i + 1]!]!;
+				const c = sheet[at + places[i + 2]!]!;
+				const e = sheet[at + places[i + 3]!]!;
+				counts[slots[i]! + a]!++;
+				counts[slots[i + 1]! + b]!++;
+				counts[slots[i + 2]! + c]!++;
+				counts[slots[i + 3]! + e]!++;
+				pattern = ((a * codes + b) * codes + c) * codes + e;
+				i = end;
+			}
 			for (; i < end; i++) {
 				const code = sheet[at + places[i]!]!;
 				counts[slots[i]! + code]!++;
