@@ -85,10 +85,14 @@ function scoreChange({ before, now }: Rounds, measure: number, of: ChangeOf): Sc
 	if (then.length === 0 || today.length === 0) return { ...NOTHING, n, missing: 'not-asked' };
 	if (then.join() !== today.join()) return { ...NOTHING, n, missing: 'other-items' };
 
-	const { difference, interval } = change;
+	const { difference, error, df, interval, isClear } = change;
 	return {
 		n,
-		...change,
+		difference,
+		error,
+		df,
+		interval,
+		isClear,
 		smallestClear: interval && (interval.high - interval.low) / 2,
 		missing: difference === null ? 'nobody' : interval === null ? 'too-few-people' : null
 	};
@@ -134,7 +138,7 @@ function membersChange(
 			const headcount = isCounted ? headcounts.get(team)! : then.n + today.n;
 			return { team, headcount, before: then, after: today };
 		});
-		const { leftOut: _, ...change } = stratifiedChange(rounds, noiseOf(now.layout, measure));
+		const change = stratifiedChange(rounds, noiseOf(now.layout, measure));
 		const people = (read: (team: TeamRounds) => Sample) =>
 			rounds.reduce((sum, team) => sum + read(team).n, 0);
 		return {

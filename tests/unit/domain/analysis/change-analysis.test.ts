@@ -83,7 +83,7 @@ describe('the change since an earlier round', () => {
 		const gone = changeOf(people('Old', 5), people('New', 5)).organization;
 		expect(gone.overall).toMatchObject({ difference: null, interval: null, missing: 'nobody' });
 
-		const { precision: _, ...unknown } = holoscope;
+		const unknown = { ...holoscope, precision: undefined };
 		const one = { lens: 'member' as const, tally: tallyOf(unknown, 'full', people('A', 1)) };
 		expect(analyze([one], { before: [one] }).change![0]!.teams[0]!.overall).toMatchObject({
 			difference: 0,
