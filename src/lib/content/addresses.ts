@@ -17,3 +17,23 @@ export function resultsAddress(origin: string, token: string): string {
 export function recapAddress(origin: string, token: string): string {
 	return `${origin}/recap/${token}`;
 }
+
+/** Short enough to dictate: the way into a workshop, for its code. */
+export function joinAddress(origin: string, code: string): string {
+	return `${origin}/j/${code}`;
+}
+
+/** Where to type the code. */
+export function joinPageAddress(origin: string): string {
+	return `${origin}/join`;
+}
+
+/** The page that drives a workshop; whoever has it has the workshop. */
+export function facilitateAddress(origin: string, token: string): string {
+	return `${origin}/facilitate/${token}`;
+}
+
+/** The screen that everyone in the room sees. */
+export function presentAddress(origin: string, token: string): string {
+	return `${origin}/present/${token}`;
+}

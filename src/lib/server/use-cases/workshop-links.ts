@@ -14,13 +14,28 @@ export async function showWorkshopLinks(
 	token: string
 ): Promise<
 	| Refused<WorkshopAccessRefusal>
-	| { refusal: null; code: string | null; present: string; recap: string; isOwner: boolean }
+	| {
+			refusal: null;
+			code: string | null;
+			present: string;
+			recap: string;
+			isOwner: boolean;
+			hasCoFacilitator: boolean;
+	  }
 > {
 	const opened = await facilitating(db.read, token);
 	if (opened.refusal !== null) return opened;
 	const { workshop, isOwner } = opened;
 	const present = presentToken(opened.seed, await serialOf(db.read, workshop.id));
-	return { refusal: null, code: workshop.code, present, recap: recapToken(present), isOwner };
+	const guests = await links.list(db.read, workshop.id, 'co-facilitate');
+	return {
+		refusal: null,
+		code: workshop.code,
+		present,
+		recap: recapToken(present),
+		isOwner,
+		hasCoFacilitator: guests.some(({ state }) => state === 'active')
+	};
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { SteerRequest } from '../domain/workshop/command.ts';
+
+/** Why a press changed nothing; both null when no answer came. */
+export interface SteeringProblem {
+	refusal: string | null;
+	message: string | null;
+}
+
+export type Answer = { ok: true; body: Record<string, unknown> } | { ok: false };
+
+const LOOK_AGAIN_MS = 50;
+const LONGEST_WAIT_MS = 2_000;
+
+/**
+ * What the facilitator's page sends. One press at a time, each with the revision its person was looking at:
+ * until the page shows what a press did, the next one waits, so that an impatient finger moves the room once.
+ */
+export class Steering {
+	isBusy = $state(false);
+	problem = $state<SteeringProblem | null>(null);
+
+	readonly #base: string;
+	readonly #revision: () => number;
+
+	/** `base` is the address of the facilitator's endpoints; `revision` that of the view on the page. */
+	constructor(base: string, revision: () => number) {
+		this.#base = base;
+		this.#revision = revision;
+	}
+
+	async steer(command: SteerRequest): Promise<boolean> {
+		const answer = await this.#once(async () => {
+			const sent = await this.#send('steer', { revision: this.#revision(), command });
+			if (sent.ok) await this.#shown(Number(sent.body.revision));
+			return sent;
+		});
+		return answer.ok;
+	}
+
+	/** Any other write of the facilitator's. */
+	async send(path: string, body: object = {}, method = 'POST'): Promise<Answer> {
+		return this.#once(() => this.#send(path, body, method));
+	}
+
+	async #once(work: () => Promise<Answer>): Promise<Answer> {
+		if (this.isBusy) return { ok: false };
+		this.isBusy = true;
+		this.problem = null;
+		try {
+			return await work();
+		} finally {
+			this.isBusy = false;
+		}
+	}
+
+	async #send(path: string, body: object, method = 'POST'): Promise<Answer> {
+		const answer = await this.#ask(path, body, method);
+		if (answer?.refusal === null) return { ok: true, body: answer };
+		this.problem = {
+			refusal: (answer?.refusal as string | undefined) ?? null,
+			message: (answer?.message as string | undefined) ?? null
+		};
+		return { ok: false };
+	}
+
+	async #ask(path: string, body: object, method: string): Promise<Record<string, unknown> | null> {
+		try {
+			const response = await fetch(`${this.#base}/${path}`, {
+				method,
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body)
+			});
+			return (await response.json()) as Record<string, unknown>;
+		} catch {
+			return null;
+		}
+	}
+
+	async #shown(revision: number): Promise<void> {
+		for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
+			if (this.#revision() >= revision) return;
+			await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+		}
+	}
+}
