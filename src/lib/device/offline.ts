@@ -1,5 +1,5 @@
-/** The pages of one person's journey; they work without a connection after the first visit. */
-export const OFFLINE_PAGES = ['/', '/assess', '/assess/result'];
+/** The pages that one person uses alone; they work without a connection after the first visit. */
+export const OFFLINE_PAGES = ['/', '/assess', '/assess/result', '/language'];
 
 /**
  * Lets the browser keep the journey for later. Other pages do not ask for that: a hall full of phones
