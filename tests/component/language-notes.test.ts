@@ -21,8 +21,8 @@ test('the text stays as it was written, and each mark leads to its note', async 
 	const onselect = vi.fn();
 	const { container } = render(MarkedText, { text, marks, onselect });
 
-	expect(container.querySelector('.text')!.textContent.replace(/\d, note \d/g, '')).toBe(text);
-	const link = screen.getByRole('link', { name: 'more heads, note 2' });
+	expect(container.querySelector('.text')!.textContent.replace(/\d \(note \d\)/g, '')).toBe(text);
+	const link = screen.getByRole('link', { name: /more heads ?\(note 2\)/ });
 	expect(link).toHaveAttribute('href', '#note-2');
 	await userEvent.click(link);
 	expect(onselect).toHaveBeenCalledExactlyOnceWith(1);
@@ -42,9 +42,7 @@ test('wording is put into the person’s own version only, and only when they as
 
 	await user.click(screen.getByRole('button', { name: 'Use “the people I work with”' }));
 	expect(on.onuse).toHaveBeenCalledExactlyOnceWith(0);
-	await user.click(
-		screen.getByRole('button', { name: 'Put the question of note 3 into your version' })
-	);
+	await user.click(screen.getByRole('button', { name: 'Put the question in: note 3' }));
 	expect(on.onask).toHaveBeenCalledExactlyOnceWith(2);
 });
 
@@ -56,7 +54,7 @@ test('the text as it came offers no changes', () => {
 test('a place, or a whole rule, can be left alone', async () => {
 	const { user, on } = notes(false);
 
-	await user.click(screen.getByRole('button', { name: 'Leave note 2 as it is: more heads' }));
+	await user.click(screen.getByRole('button', { name: 'Leave as it is: note 2, more heads' }));
 	expect(on.onleave).toHaveBeenCalledExactlyOnceWith(1);
 	await user.click(screen.getByRole('button', { name: 'Stop looking for this: Closing the talk' }));
 	expect(on.onleaverule).toHaveBeenCalledExactlyOnceWith('decree');

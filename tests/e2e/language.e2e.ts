@@ -14,7 +14,7 @@ async function write(page: Page, text: string) {
 test('a person reads notes, writes their own version and compares the two', async ({ page }) => {
 	await write(page, 'My people met. Finance is our internal customer.');
 	await expect(found(page, 2)).toBeVisible();
-	await page.getByRole('link', { name: 'My people, note 1' }).click();
+	await page.getByRole('link', { name: 'My people (note 1)' }).click();
 	await expect(page.locator('#note-1')).toBeFocused();
 
 	await page.getByRole('button', { name: 'Write your own version' }).click();
@@ -23,7 +23,7 @@ test('a person reads notes, writes their own version and compares the two', asyn
 		'The people I work with met. Finance is our internal customer.'
 	);
 	await expect(found(page, 1)).toBeVisible();
-	await page.getByRole('button', { name: /^Put the question of note 1/ }).click();
+	await page.getByRole('button', { name: /^Put the question in: note 1/ }).click();
 	await expect(page.getByLabel('Your version').first()).toHaveValue(/together\?\]$/);
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByLabel('Your version').first()).toHaveValue(/internal customer\.$/);
@@ -37,7 +37,7 @@ test('a person reads notes, writes their own version and compares the two', asyn
 test('a rule or one place is left alone, and asked for again', async ({ page }) => {
 	await write(page, 'My people met. My people ate. No exceptions.');
 	await expect(found(page, 3)).toBeVisible();
-	await page.getByRole('button', { name: 'Leave note 1 as it is: My people' }).click();
+	await page.getByRole('button', { name: 'Leave as it is: note 1, My people' }).click();
 	await expect(found(page, 2)).toBeVisible();
 	await page.getByRole('button', { name: 'Stop looking for this: Closing the talk' }).click();
 	await expect(found(page, 1)).toBeVisible();
@@ -62,9 +62,9 @@ test('texts are kept on the device, opened, passed on as files and deleted', asy
 	await page.reload();
 	await expect(field(page)).toHaveValue('My people met.');
 	await field(page).fill('Something else.');
-	await page.getByRole('button', { name: 'Open Spring memo' }).click();
+	await page.getByRole('button', { name: 'Open Spring memo', exact: true }).click();
 	await expect(field(page)).toHaveValue('My people met.');
-	await expect(page.getByText('Before Spring memo', { exact: true })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Open Before Spring memo' })).toBeVisible();
 
 	await expect(found(page, 1)).toBeVisible();
 	const downloading = page.waitForEvent('download');
@@ -72,9 +72,9 @@ test('texts are kept on the device, opened, passed on as files and deleted', asy
 	const file = await readFile(await (await downloading).path(), 'utf8');
 	expect(JSON.parse(file).marks[0].words).toBe('My people');
 
-	await page.getByRole('button', { name: 'Delete Spring memo' }).click();
+	await page.getByRole('button', { name: 'Delete Spring memo', exact: true }).click();
 	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('button', { name: 'Open Spring memo' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Open Spring memo', exact: true })).toBeVisible();
 	await page.getByRole('button', { name: 'Delete all kept texts' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Delete all kept texts' }).click();
 	await expect(page.getByText('All kept texts were deleted.')).toBeVisible();
@@ -163,9 +163,10 @@ test('the keyboard alone is enough, from the text to a note and back', async ({ 
 for (const colorScheme of ['light', 'dark'] as const) {
 	for (const width of [320, 768, 1280]) {
 		test(`nothing scrolls sideways at ${width} px, ${colorScheme}, and axe finds nothing`, async ({
-			browser
+			page
 		}) => {
-			const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } });
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 800 });
 			await page.goto('/language');
 			await page.getByRole('button', { name: 'Try an example' }).click();
 			await expect(found(page, 10)).toBeVisible();
@@ -177,7 +178,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			);
 			expect(overflow).toBe(0);
 			await expectAccessible(page);
-			await page.close();
 		});
 	}
 }
