@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createDemo, type Demo } from '../../src/cli/demo/create-demo';
 import { newRoundSchema } from '../../src/lib/domain/round/new-round';
@@ -124,6 +125,33 @@ test('the files carry the same publication, and say what is hidden', async ({ pa
 
 	const early = await page.request.get(`${open}/results.csv`, { maxRedirects: 0 });
 	expect(early.headers()['location']).toBe(open);
+});
+
+test('each team has its report, under a name that says whose it is', async ({ page }, info) => {
+	await page.goto(second);
+	await page.getByRole('link', { name: 'Finance' }).last().click();
+	await expect(sentence(page)).toContainText('Finance');
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Report as PDF, US Letter' }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(
+		/^Holoscope Northwind Foods Finance \d{4}-\d\d-\d\d\.pdf$/
+	);
+	const path = info.outputPath('team.pdf');
+	await download.saveAs(path);
+	const run = (tool: string, ...options: string[]) =>
+		execFileSync(tool, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found');
+	expect(run('pdfinfo', path)).toContain('(letter)');
+	const tags = [...run('pdfinfo', '-struct-text', path).matchAll(/^\s*(H\d|TH)\b/gm)];
+	expect(tags.filter(([, tag]) => tag === 'H1')).toHaveLength(1);
+	expect(tags.some(([, tag]) => tag === 'TH')).toBe(true);
+	const text = run('pdftotext', path, '-').replaceAll(/\s+/g, ' ');
+	expect(text).toContain('Finance sees itself');
+	expect(text).not.toContain('Purchasing');
+
+	const none = await page.request.get(`${second}/teams/none/report.pdf`);
+	expect(none.status()).toBe(404);
 });
 
 test('before closing, the page says when results come and how many have finished', async ({

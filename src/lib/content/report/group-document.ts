@@ -1,8 +1,10 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
+import { openersFor } from '../practices.ts';
 import { wordsForHidden } from '../publication-words.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
+import { changeBlocks, withinWords } from './group-beside.ts';
 import {
 	groupRadarBlock,
 	groupScoresBlock,
@@ -22,7 +24,7 @@ import {
 	needsBlocks,
 	teamClosenessBlocks
 } from './group-findings.ts';
-import { hasDimensions, LENSES, listed, peopleWords, SEEN_BY } from './group-names.ts';
+import { hasDimensions, isHidden, LENSES, listed, peopleWords, SEEN_BY } from './group-names.ts';
 import { groupTableSections, lensesTable, polesTable } from './group-tables.ts';
 import { aboutBlocks, groupMethodColumns } from './method.ts';
 import { dayWords, formWords, shortened } from './names.ts';
@@ -36,15 +38,17 @@ interface GroupDocumentInput {
 /** The report of an organization or a team in words: a cover, the findings, and the tables behind them. */
 export function groupDocument({ instrument, report, paper }: GroupDocumentInput): ReportDocument {
 	const day = dayWords(report.day, instrument.locale);
-	const title = report.name
-		? m.group_report_title_of({ name: report.name })
-		: m.group_report_title();
+	const title = titleOf(report);
 	return {
 		language: instrument.locale,
 		paper,
 		title,
-		subject: m.group_report_subject({ day }),
-		keywords: [m.common_name(), m.group_report_keyword(), instrument.edition],
+		subject: report.within ? m.group_report_subject_team({ day }) : m.group_report_subject({ day }),
+		keywords: [
+			m.common_name(),
+			report.within ? m.group_report_keyword_team() : m.group_report_keyword(),
+			instrument.edition
+		],
 		day: report.day,
 		brand: m.common_name(),
 		runningHead: m.report_running_head({ title: shortened(title), day }),
@@ -53,20 +57,13 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 		name: report.name,
 		facts: factsOf(instrument, report, day),
 		heading: groupHeadline(report),
-		lead: [groupSureness(report)],
+		lead: [isHidden(report) ? m.results_team_hidden_text() : groupSureness(report)],
 		blocks: [
 			groupSpectrumBlock(report),
 			...coverBlocks(instrument, report),
-			...findings(instrument, report),
+			...(isHidden(report) ? [talkSection()] : findings(instrument, report)),
 			...asides(instrument, report),
-			section(m.report_method_heading(), [
-				{
-					kind: 'columns',
-					isWhole: true,
-					columns: groupMethodColumns(instrument, report.fidelity !== null)
-				}
-			]),
-			...groupTableSections(instrument, report)
+			...(isHidden(report) ? [] : appendix(instrument, report))
 		],
 		data: {
 			name: m.group_report_data_name({ day: report.day }),
@@ -80,9 +77,15 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 	};
 }
 
+function titleOf({ name, within }: GroupReport): string {
+	if (within) return m.group_report_title_of({ name: `${name}, ${within.name}` });
+	return name ? m.group_report_title_of({ name }) : m.group_report_title();
+}
+
 function factsOf(instrument: Instrument, report: GroupReport, day: string): string[] {
-	const { whole, teams, lens, form } = report;
+	const { whole, teams, within, lens, form } = report;
 	return [
+		...(within ? [within.name] : []),
 		peopleWords(instrument, whole),
 		...(teams.length > 0 ? [m.group_report_teams({ count: teams.length })] : []),
 		SEEN_BY[lens](),
@@ -122,7 +125,32 @@ function findings(instrument: Instrument, report: GroupReport): ReportSection[] 
 					])
 				]
 			: []),
-		...(report.lenses.length > 0 ? [lensesSection(instrument, report)] : [])
+		...(report.within
+			? [section(m.group_report_within_heading(), texts(withinWords(report.within)))]
+			: []),
+		...(report.lenses.length > 0 ? [lensesSection(instrument, report)] : []),
+		...(report.changes.length > 0
+			? [section(m.results_change_eyebrow(), changeBlocks(instrument, report))]
+			: [])
+	];
+}
+
+/** What else a team without numbers can begin with: the first stands on the cover. */
+function talkSection(): ReportSection {
+	return section(m.group_report_talk_heading(), [
+		{ kind: 'text', text: m.results_team_hidden_talk() },
+		...openersFor('member')
+			.slice(1)
+			.map(({ title, doing }) => section(title, [{ kind: 'text', text: doing }]))
+	]);
+}
+
+/** How the numbers come about, and all of them. */
+function appendix(instrument: Instrument, report: GroupReport): ReportSection[] {
+	const columns = groupMethodColumns(instrument, report.fidelity !== null);
+	return [
+		section(m.report_method_heading(), [{ kind: 'columns', isWhole: true, columns }]),
+		...groupTableSections(instrument, report)
 	];
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../domain/report/group-report.ts';
 import type { AgreementWord } from '../../domain/scoring/agreement-word.ts';
 import type { BalanceQuadrant } from '../../domain/scoring/quadrant.ts';
-import { zonesTouched } from '../../domain/scoring/zones.ts';
+import { zonesTouched, type Zone } from '../../domain/scoring/zones.ts';
 import * as m from '../../paraglide/messages.js';
 import { betweenZoneWords, zoneWords } from '../headline.ts';
 import { openersFor, practicesFor } from '../practices.ts';
@@ -33,12 +33,23 @@ const WHO = {
 /** Where they stand, in one sentence. */
 export function groupHeadline(report: GroupReport): string {
 	const { mean, margin } = report.whole.overall;
+	if (mean === null && report.within) return m.results_team_heading_hidden({ name: report.name });
 	if (mean === null) return m.group_report_heading_none();
 	const { from, to } = zonesTouched(mean, margin ?? 0);
+	if (report.within) return teamHeadline(report.name, from, to);
 	const who = WHO[report.lens]({ name: nameWords(report) });
 	if (from === to) return m.group_report_heading_one({ who, zone: zoneWords(from) });
 	return m.group_report_heading_between({
 		who,
+		from: betweenZoneWords(from),
+		to: betweenZoneWords(to)
+	});
+}
+
+function teamHeadline(name: string, from: Zone, to: Zone): string {
+	if (from === to) return m.results_team_heading_one({ name, zone: zoneWords(from) });
+	return m.results_team_heading_between({
+		name,
 		from: betweenZoneWords(from),
 		to: betweenZoneWords(to)
 	});

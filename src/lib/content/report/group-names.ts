@@ -68,6 +68,11 @@ export function listed(instrument: Instrument, names: readonly string[]): string
 	return new Intl.ListFormat(instrument.locale).format(names);
 }
 
+/** Whether nothing of it may be shown. */
+export function isHidden({ whole: { overall, dimensions } }: GroupReport): boolean {
+	return [overall, ...dimensions].every(({ missing }) => missing === 'hidden');
+}
+
 /** Whether the form asks enough of a dimension to show it by itself. */
 export function hasDimensions({ whole }: GroupReport): boolean {
 	return whole.dimensions.some(({ mean }) => mean !== null);

@@ -45,7 +45,7 @@ export function groupTableSections(instrument: Instrument, report: GroupReport):
 		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
 		{
 			kind: 'section',
-			heading: m.group_report_appendix_scores(),
+			heading: report.within ? m.group_report_appendix_team() : m.group_report_appendix_scores(),
 			blocks: [scoresTable(instrument, report.whole)]
 		},
 		...itemsSections(instrument, report)

@@ -71,6 +71,23 @@ export interface ReportItem {
 	notSure: number;
 }
 
+/** The organization that a team's report stands beside. */
+export interface ReportWithin {
+	name: string;
+	overall: ReportScore;
+	/** Whether the team shows another picture than the others; null where that cannot be told. */
+	differs: boolean | null;
+}
+
+/** How a measure moved since the round before, in points. */
+export interface ReportChange {
+	measure: string;
+	difference: number;
+	margin: number;
+	/** Larger than its margin. */
+	isClear: boolean;
+}
+
 /** Names of the groups that a rule hides something of. */
 export interface ReportHidden {
 	rule: Hidden;
@@ -91,6 +108,10 @@ export interface GroupReport {
 	teams: ReportGroup[];
 	/** The other lenses. */
 	lenses: { lens: Lens; group: ReportGroup }[];
+	/** Set in the report of one team of several. */
+	within: ReportWithin | null;
+	/** Empty for a first round, or where it cannot be shown. */
+	changes: ReportChange[];
 	/** Null for one team by itself. */
 	fidelity: ReportFidelity | null;
 	gaps: ReportGap[];

@@ -31,6 +31,8 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 			lens,
 			group: groupOf(lens, organization)
 		})),
+		within: null,
+		changes: [],
 		fidelity: isOneTeam ? null : fidelityOf(main),
 		gaps: gapsOf(analysis),
 		balance: balanceOf(analysis, isOneTeam),

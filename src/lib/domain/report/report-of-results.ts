@@ -1,9 +1,11 @@
 import type { Hidden } from '../publication/reasons.ts';
-import type { GroupView, Results, ScoreView, Shown } from '../results/results.ts';
+import { hiddenLines } from '../results/hidden-lines.ts';
+import type { GroupView, HiddenLine, Results, ScoreView, Shown } from '../results/results.ts';
 import { shownMargin, shownPlace } from '../results/span.ts';
 import type {
 	GroupReport,
 	ReportBalance,
+	ReportChange,
 	ReportFidelity,
 	ReportGroup,
 	ReportScore
@@ -22,6 +24,8 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 		marginsOf: 'these-people',
 		teams: isOneTeam ? [] : teams.map(groupOf),
 		lenses: lenses.map((group) => ({ lens: group.lens, group: groupOf(group) })),
+		within: null,
+		changes: changesOf(whole),
 		fidelity: isOneTeam ? null : fidelityOf(results),
 		gaps: results.gaps.map(({ a, b, dimension, difference }) => ({
 			a,
@@ -29,11 +33,39 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 			measure: dimension,
 			difference
 		})),
-		balance: balanceOf(results),
+		balance: balanceOf(results, whole.id, teams),
 		careless: null,
 		items: null,
 		smallest: results.contract.k,
-		hidden: hiddenOf(results)
+		hidden: hiddenOf([whole, ...teams, ...lenses], results.hidden)
+	};
+}
+
+/** The report of one team, from the same publication: what its page says, and no number of another team. */
+export function reportOfTeam(results: Results, team: GroupView, day: string): GroupReport {
+	const compared = results.fidelity.teams.find((entry) => entry.team === team.id);
+	return {
+		name: team.name,
+		day,
+		lens: 'member',
+		form: results.form,
+		whole: groupOf(team),
+		marginsOf: 'these-people',
+		teams: [],
+		lenses: [],
+		within: {
+			name: results.organization,
+			overall: scoreOf(results.whole.overall),
+			differs: compared ? valueOf(compared.standsOut) : null
+		},
+		changes: changesOf(team),
+		fidelity: null,
+		gaps: [],
+		balance: balanceOf(results, team.id, []),
+		careless: null,
+		items: null,
+		smallest: results.contract.k,
+		hidden: hiddenOf([team], hiddenLines([team]))
 	};
 }
 
@@ -72,8 +104,12 @@ function fidelityOf({ fidelity, teams }: Results): ReportFidelity {
 	};
 }
 
-function balanceOf({ whole, teams, balance }: Results): ReportBalance | null {
-	const own = balance.find(({ group }) => group === whole.id);
+function balanceOf(
+	{ balance }: Results,
+	group: string,
+	teams: readonly GroupView[]
+): ReportBalance | null {
+	const own = balance.find((entry) => entry.group === group);
 	const quadrant = own && valueOf(own.quadrant);
 	if (!quadrant) return null;
 	const inward = new Set(
@@ -85,13 +121,23 @@ function balanceOf({ whole, teams, balance }: Results): ReportBalance | null {
 	};
 }
 
+function changesOf({ overall, dimensions }: GroupView): ReportChange[] {
+	return [overall, ...dimensions].flatMap(({ measure, change }) => {
+		const value = valueOf(change);
+		return value ? [{ measure, ...value }] : [];
+	});
+}
+
 /** Each rule once, with the least number of people that it asks for. */
-function hiddenOf({ whole, teams, lenses, hidden }: Results): GroupReport['hidden'] {
-	const rules = [whole, ...teams, ...lenses]
+function hiddenOf(
+	groups: readonly GroupView[],
+	lines: readonly HiddenLine[]
+): GroupReport['hidden'] {
+	const rules = groups
 		.flatMap(({ overall, dimensions }) => [overall, ...dimensions])
 		.flatMap(({ mean, margin }): (typeof mean | typeof margin)[] => [mean, margin])
 		.filter((shown): shown is Hidden => shown?.as === 'hidden');
-	return hidden.flatMap(({ reason, groups }) => {
+	return lines.flatMap(({ reason, groups }) => {
 		const rule = rules.find(({ because }) => because === reason);
 		return rule ? [{ rule, groups }] : [];
 	});

@@ -1,0 +1,33 @@
+import { holoscope } from '../../content/instruments.ts';
+import type { Paper } from '../../content/report/document.ts';
+import { groupDocument } from '../../content/report/group-document.ts';
+import { reportOfResults, reportOfTeam } from '../../domain/report/report-of-results.ts';
+import type { GroupView, Results } from '../../domain/results/results.ts';
+import * as m from '../../paraglide/messages.js';
+import type { RenderRefusal, ReportRenderer } from './renderer.ts';
+
+interface Wish {
+	results: Results;
+	/** One of its teams; null for the organization. */
+	team: GroupView | null;
+	/** As in 2026-11-22. */
+	day: string;
+	paper: Paper;
+}
+
+export type GroupReportFile =
+	{ ok: true; pdf: Uint8Array; name: string } | { ok: false; refusal: RenderRefusal };
+
+/** The report of an organization or of one of its teams, made from what its results page shows. */
+export async function groupReportFile(
+	reports: ReportRenderer,
+	{ results, team, day, paper }: Wish
+): Promise<GroupReportFile> {
+	const report = team ? reportOfTeam(results, team, day) : reportOfResults(results, day);
+	const made = await reports.render(groupDocument({ instrument: holoscope, report, paper }));
+	const { organization } = results;
+	const name = team
+		? m.results_team_report_name({ organization, team: team.name, day })
+		: m.results_report_name({ organization, day });
+	return made.ok ? { ...made, name } : made;
+}
