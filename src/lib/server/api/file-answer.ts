@@ -1,23 +1,24 @@
-/** Characters that some system refuses in a file's name, or that hide what the name says. */
-const UNSAFE =
-	// eslint-disable-next-line no-control-regex -- controls are what we are after
-	/[\u0000-\u001f\u007f-\u009f"*/:<>?\\|\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+import { safeFileName } from '../../content/safe-file-name.ts';
 
 /** A file to save under this name, that nobody on the way keeps. */
 export function fileAnswer(bytes: Uint8Array, name: string, type: string): Response {
 	return new Response(bytes as Uint8Array<ArrayBuffer>, {
-		headers: {
-			'content-type': type,
-			'content-length': String(bytes.length),
-			'content-disposition': disposition(name),
-			'cache-control': 'no-store'
-		}
+		headers: { ...fileHeaders(name, type), 'content-length': String(bytes.length) }
 	});
+}
+
+/** The same for a file that is still being made while its beginning is on the way. */
+export function fileHeaders(name: string, type: string): Record<string, string> {
+	return {
+		'content-type': type,
+		'content-disposition': disposition(name),
+		'cache-control': 'no-store'
+	};
 }
 
 /** The name in plain letters for old readers, and in full as RFC 5987 writes it. */
 function disposition(name: string): string {
-	const safe = name.toWellFormed().replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
+	const safe = safeFileName(name);
 	const plain = safe
 		.normalize('NFKD')
 		.replace(/[^\u0020-\u007e]/gu, '')
