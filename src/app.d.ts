@@ -6,6 +6,8 @@ import type { StorageProblem } from '$lib/server/database/storage-problem';
 declare global {
 	namespace App {
 		interface Locals {
+			/** Names this request in the log and on the page of an error. */
+			requestId: string;
 			/** Opens what the server keeps, on the first use; pages that keep nothing here never call it. */
 			context: () => Promise<Context>;
 			/** Makes PDF files in threads of their own, which start with the first one. */

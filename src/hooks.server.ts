@@ -5,30 +5,53 @@ import { isFromElsewhere } from '$lib/server/cross-site';
 import { lazyContext } from '$lib/server/lazy-context';
 import { slowedDown } from '$lib/server/link-guesses';
 import * as m from '$lib/paraglide/messages';
+import { log } from '$lib/server/operations/log';
+import { countError, countRequest, startMetrics } from '$lib/server/operations/metrics';
+import { beginStopping } from '$lib/server/operations/readiness';
 import { createReportRenderer, type ReportRenderer } from '$lib/server/report/renderer';
+import { securityHeaders } from '$lib/server/security-headers';
 import { readSettings } from '$lib/server/settings';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 const RETRY_AFTER_SECONDS = '60';
 let context: ReturnType<typeof lazyContext>;
 let reports: ReportRenderer;
+let headers: Record<string, string>;
 
 export const init: ServerInit = () => {
 	const settings = readSettings(env);
 	context = lazyContext(settings);
 	reports = createReportRenderer({ workers: settings.reportWorkers ?? undefined });
+	headers = securityHeaders(env.ORIGIN);
+	startMetrics({ streams: context.streams });
+	context.openIfThere();
 	// The server lets running requests end first; then nothing is left to write.
 	process.once('sveltekit:shutdown', () => {
 		void context.close();
 		void reports.close();
 	});
+	process.once('holoscope:draining', beginStopping);
 	// Streams never end by themselves, so they end when the process is asked to stop, before it waits for requests.
 	process.once('holoscope:stopping', () => void context.stopStreams());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	if (isFromElsewhere(event.request)) return new Response('Cross-site request', { status: 403 });
+	const began = performance.now();
+	event.locals.requestId = crypto.randomUUID();
+	const response = isFromElsewhere(event.request)
+		? new Response('Cross-site request', { status: 403 })
+		: await answer(event, resolve);
+	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	response.headers.set('x-request-id', event.locals.requestId);
+	note(event, response.status, performance.now() - began);
+	return response;
+};
+
+const answer: (
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve']
+) => Promise<Response> = async (event, resolve) => {
 	event.locals.context = context.open;
 	event.locals.reports = reports;
 	const resolved = await resolve(event, {
@@ -46,33 +69,35 @@ export const handle: Handle = async ({ event, resolve }) => {
 		async () => (await context.open()).limits,
 		m.round_too_many_links
 	);
-	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
 	if (event.route.id?.startsWith('/answer/')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
 
-/** Logs a fault under an id that the page shows too. The address may hold a secret link, so only the route is logged. */
+/** Logs a fault under the request's id, which the page shows too. The address may hold a secret link, so only the route is logged. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
-	const id = crypto.randomUUID();
-	console.error(`error ${id} ${event.request.method} ${event.route.id ?? '(no route)'}`, error);
+	const id = event.locals.requestId;
 	const problem = storageProblemOf(error);
+	countError(problem ?? 'fault');
+	log.error({ ...about(event), err: error, problem }, 'a request failed');
 	if (!problem) return { message, id };
 	event.locals.problem = problem;
 	return { message: storageWords[problem](), id, problem };
 };
 
 /** The same answer, as an outage: worth another try, and nobody's mistake. */
-function unavailable({ body, headers }: Response): Response {
-	const response = new Response(body, { status: 503, headers });
+function unavailable({ body, headers: kept }: Response): Response {
+	const response = new Response(body, { status: 503, headers: kept });
 	response.headers.set('retry-after', RETRY_AFTER_SECONDS);
 	return response;
 }
 
-const securityHeaders = {
-	'cross-origin-opener-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-	'referrer-policy': 'no-referrer',
-	'x-content-type-options': 'nosniff',
-	'x-frame-options': 'DENY'
-};
+function note(event: RequestEvent, status: number, ms: number): void {
+	const { route, method } = about(event);
+	countRequest({ route, method, status }, ms / 1000);
+	log.debug({ ...about(event), status, ms: Math.round(ms) }, 'answered');
+}
+
+function about({ locals, request, route }: RequestEvent) {
+	return { requestId: locals.requestId, method: request.method, route: route.id };
+}

@@ -1,6 +1,14 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { readSettings } from '../lib/server/settings.ts';
+import { readMetrics } from '../lib/server/operations/metrics.ts';
+import { readSettings, type Settings } from '../lib/server/settings.ts';
+
+/** A request that takes longer to arrive than a slow phone needs keeps a connection for nothing. */
+const REQUEST_MS = 60_000;
+const HEADERS_MS = 20_000;
+/** Longer than proxies keep a connection, so that they never send a request into one that is closing. */
+const KEEP_ALIVE_MS = 75_000;
+const LAST_ANSWERS_MS = 5_000;
 
 /** Serves the build on HOST and PORT and says where, until the process is asked to stop. */
 export default async function serve(): Promise<void> {
@@ -10,35 +18,64 @@ export default async function serve(): Promise<void> {
 	// Far above the largest request of any address, so that each says in its own words what is too much.
 	process.env.BODY_SIZE_LIMIT ??= '32M';
 
-	try {
-		readSettings(process.env);
-	} catch (problem) {
-		console.error((problem as Error).message);
-		process.exit(1);
-	}
+	const settings = settingsOrExit();
 	const { handler } = await import(pathToFileURL('build/handler.js').href);
-	const server = createServer(handler);
+	const server = createServer(
+		{ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+		handler
+	);
+	listen(server, port, host, 'PORT', () => {
+		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
+	});
+	const metrics = settings.metrics && serveMetrics(settings.metrics);
 
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => {
+			process.emit('holoscope:draining' as 'disconnect');
+			setTimeout(() => stop(server, metrics), settings.stopDelaySeconds * 1000);
+		});
+	}
+}
+
+function stop(server: Server, metrics: Server | null): void {
+	process.emit('holoscope:stopping' as 'disconnect');
+	metrics?.close();
+	// Whatever the app holds open, its database first, ends on this word, and then the process does.
+	server.close(() => void process.emit('sveltekit:shutdown' as 'disconnect'));
+	server.closeIdleConnections();
+	// Whoever is still being answered gets a few seconds.
+	setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
+}
+
+/** On a port of its own, which nobody outside needs to reach. */
+function serveMetrics({ port, host }: NonNullable<Settings['metrics']>): Server {
+	const server = createServer((request, response) => {
+		if (request.url !== '/metrics') return void response.writeHead(404).end();
+		void readMetrics().then((text) => {
+			response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text);
+		});
+	});
+	listen(server, port, host, 'METRICS_PORT');
+	return server;
+}
+
+function listen(server: Server, port: number, host: string, name: string, then?: () => void) {
 	server.on('error', (problem: NodeJS.ErrnoException) => {
 		console.error(
 			problem.code === 'EADDRINUSE'
-				? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start`
+				? `Port ${port} is taken. Choose another: ${name}=${port + 1} npm start`
 				: `Holoscope could not start: ${problem.message}`
 		);
 		process.exit(1);
 	});
-	server.listen(port, host, () => {
-		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
-	});
+	server.listen(port, host, then);
+}
 
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => {
-			process.emit('holoscope:stopping' as 'disconnect');
-			// Whatever the app holds open, its database first, ends on this word, and then the process does.
-			server.close(() => void process.emit('sveltekit:shutdown' as 'disconnect'));
-			server.closeIdleConnections();
-			// Whoever is still being answered gets a few seconds.
-			setTimeout(() => process.exit(0), 5_000).unref();
-		});
+function settingsOrExit(): Settings {
+	try {
+		return readSettings(process.env);
+	} catch (problem) {
+		console.error((problem as Error).message);
+		process.exit(1);
 	}
 }

@@ -13,6 +13,7 @@ const mayImport: Record<string, string[]> = {
 	'server/api': ['domain', 'content', 'server/refusal-status'],
 	'server/database': [],
 	'server/live': ['domain'],
+	'server/operations': ['server/database'],
 	'server/report': ['domain', 'content', 'charts', 'paraglide'],
 	'server/repositories': ['domain', 'server/database'],
 	'server/backup': ['server/database'],

@@ -5,6 +5,7 @@ import type { Database } from './database/database.ts';
 import { Broadcast } from './live/broadcast.ts';
 import { createMemoryFeed, type LiveFeed } from './live/live-feed.ts';
 import { createPostgresFeed } from './live/postgres-feed.ts';
+import { log } from './operations/log.ts';
 import type { StorageSettings } from './settings.ts';
 import { showWorkshop } from './use-cases/show-workshop.ts';
 
@@ -33,7 +34,7 @@ export function contextOn(db: Database, live: LiveFeed, now = () => new Date()):
 	const rooms = new Broadcast({
 		feed: live,
 		snapshot: (workshopId, presence) => showWorkshop({ db }, workshopId, presence),
-		onProblem: (problem) => console.error('A workshop could not be read.', problem)
+		onProblem: (problem) => log.error({ err: problem }, 'a workshop could not be read')
 	});
 	return {
 		db,

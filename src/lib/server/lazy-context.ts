@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createContext, type Context } from './context.ts';
+import { log } from './operations/log.ts';
 import type { StorageSettings } from './settings.ts';
 import { keepPromises } from './use-cases/keep-promises.ts';
 
@@ -13,12 +15,14 @@ export function lazyContext(
 	create: typeof createContext = createContext
 ) {
 	let opening: Promise<Context> | null = null;
+	let rooms: Context['rooms'] | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	let keeping: Promise<void> = Promise.resolve();
 
 	const open = (): Promise<Context> => {
 		opening ??= create(settings).then(
 			(context) => {
+				rooms = context.rooms;
 				keeping = keep(context);
 				timer = setInterval(() => (keeping = keep(context)), PROMISES_EVERY_MS).unref();
 				return context;
@@ -36,13 +40,23 @@ export function lazyContext(
 		await keeping;
 		await context?.close();
 	};
+	/** What falls due is closed and deleted on its day, also where nobody visits; a problem is said now, not to the first visitor. */
+	const openIfThere = () => {
+		if (!settings.databaseUrl && !existsSync(settings.databaseFile)) return;
+		open().catch((error: unknown) => log.error({ err: error }, 'the storage could not be opened'));
+	};
+	/** How many event streams are open. */
+	const streams = () => rooms?.streams ?? 0;
 	const stopStreams = async () => (await opening?.catch(() => null))?.rooms.close();
-	return { open, close, stopStreams };
+	return { open, openIfThere, close, stopStreams, streams };
 }
 
 /** Nobody waits for it, so nobody else could say that it failed. */
 function keep(context: Context): Promise<void> {
 	return keepPromises(context).catch((error: unknown) => {
-		console.error('Closing and deleting what is due has failed; the next hour tries again.', error);
+		log.error(
+			{ err: error },
+			'closing and deleting what is due has failed; the next hour tries again'
+		);
 	});
 }

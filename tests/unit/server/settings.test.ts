@@ -27,3 +27,16 @@ test('lets the environment say how many reports are made at once, within reason'
 	expect(readSettings({ REPORT_WORKERS: '4' }).reportWorkers).toBe(4);
 	expect(() => readSettings({ REPORT_WORKERS: '0' })).toThrow(/from 1 to 24/);
 });
+
+test('serves metrics only on the port that the environment names, to this machine unless told otherwise', () => {
+	expect(readSettings({}).metrics).toBeNull();
+	expect(readSettings({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
+	expect(() => readSettings({ METRICS_PORT: '70000' })).toThrow(/1 to 65535/);
+});
+
+test.each([
+	[{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of silent, error, warn, info, debug/],
+	[{ STOP_DELAY_SECONDS: '90' }, /from 0 to 60/]
+])('refuses %o with a sentence that says what would do', (environment, words) => {
+	expect(() => readSettings(environment)).toThrow(words);
+});

@@ -71,6 +71,11 @@ export class Broadcast {
 		).unref();
 	}
 
+	/** How many streams are open. */
+	get streams(): number {
+		return this.#streams.size;
+	}
+
 	/** Answers with the stream of one role's views: where the room is now, then every change. */
 	watch(workshopId: string, role: Role, lastSeen: string | null = null): Response {
 		return this.#streams.open((reader) => {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import {
+	countError,
+	countRequest,
+	readMetrics,
+	startMetrics
+} from '$lib/server/operations/metrics';
+
+test('metrics tell routes, never addresses, and what the process is doing', async () => {
+	startMetrics({ streams: () => 17 });
+	countRequest({ route: '/answer/[key]', method: 'GET', status: 200 }, 0.02);
+	countRequest({ route: null, method: 'BREW', status: 404 }, 0.001);
+	countError('storage-full');
+
+	const text = await readMetrics();
+
+	expect(text).toContain(
+		'holoscope_http_request_seconds_count{route="/answer/[key]",method="GET",status="200"} 1'
+	);
+	expect(text).toContain('{route="none",method="other",status="404"} 1');
+	expect(text).toContain('holoscope_errors_total{kind="storage-full"} 1');
+	expect(text).toContain('holoscope_event_streams 17');
+	expect(text).toContain('process_resident_memory_bytes');
+});
