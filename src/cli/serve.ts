@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { readMetrics } from '../lib/server/operations/metrics.ts';
+import { register } from 'prom-client';
+import { securityHeaders } from '../lib/server/security-headers.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 
 /** A request that takes longer to arrive than a slow phone needs keeps a connection for nothing. */
@@ -20,9 +21,14 @@ export default async function serve(): Promise<void> {
 
 	const settings = settingsOrExit();
 	const { handler } = await import(pathToFileURL('build/handler.js').href);
+	const headers = Object.entries(securityHeaders(process.env.ORIGIN));
 	const server = createServer(
 		{ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-		handler
+		(request, response) => {
+			// The app's hooks see neither static files nor what fails before them.
+			for (const [name, value] of headers) response.setHeader(name, value);
+			handler(request, response);
+		}
 	);
 	listen(server, port, host, 'PORT', () => {
 		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
@@ -47,11 +53,11 @@ function stop(server: Server, metrics: Server | null): void {
 	setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
 }
 
-/** On a port of its own, which nobody outside needs to reach. */
+/** What the build has registered, on a port of its own which nobody outside needs to reach. */
 function serveMetrics({ port, host }: NonNullable<Settings['metrics']>): Server {
 	const server = createServer((request, response) => {
 		if (request.url !== '/metrics') return void response.writeHead(404).end();
-		void readMetrics().then((text) => {
+		void register.metrics().then((text) => {
 			response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text);
 		});
 	});
@@ -79,3 +85,5 @@ function settingsOrExit(): Settings {
 		process.exit(1);
 	}
 }
+
+if (import.meta.main) await serve();

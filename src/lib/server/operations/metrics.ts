@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram } from 'prom-client';
 
 /** What an operator's graphs need. Routes are patterns, never addresses; nothing here comes from an answer. */
 const requests = new Histogram({
@@ -37,9 +37,6 @@ export function startMetrics({ streams }: { streams: () => number }): void {
 		}
 	});
 }
-
-/** In Prometheus's text format. */
-export const readMetrics = (): Promise<string> => register.metrics();
 
 /** Anybody can make up a method; a label for each would fill the memory. */
 function knownMethod(method: string): string {

@@ -1,3 +1,4 @@
+import { register } from 'prom-client';
 import { expect, test } from 'vitest';
 import {
 	countError,
@@ -12,7 +13,7 @@ test('metrics tell routes, never addresses, and what the process is doing', asyn
 	countRequest({ route: null, method: 'BREW', status: 404 }, 0.001);
 	countError('storage-full');
 
-	const text = await readMetrics();
+	const text = await register.metrics();
 
 	expect(text).toContain(
 		'holoscope_http_request_seconds_count{route="/answer/[key]",method="GET",status="200"} 1'
