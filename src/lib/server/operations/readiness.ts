@@ -13,7 +13,9 @@ export async function whyNotReady(
 	open: () => Promise<{ db: Database }>
 ): Promise<'stopping' | 'storage' | null> {
 	if (isStopping) return 'stopping';
-	const answers = open().then(({ db }) => db.read.selectFrom('rounds').select('id').limit(1).execute());
+	const answers = open().then(({ db }) =>
+		db.read.selectFrom('rounds').select('id').limit(1).execute()
+	);
 	return Promise.race([
 		answers.then(
 			() => null,
