@@ -1,11 +1,6 @@
 import { register } from 'prom-client';
 import { expect, test } from 'vitest';
-import {
-	countError,
-	countRequest,
-	readMetrics,
-	startMetrics
-} from '$lib/server/operations/metrics';
+import { countError, countRequest, startMetrics } from '$lib/server/operations/metrics';
 
 test('metrics tell routes, never addresses, and what the process is doing', async () => {
 	startMetrics({ streams: () => 17 });
