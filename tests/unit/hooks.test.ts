@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { log } from '$lib/server/operations/log';
 import { handle, handleError, init } from '../../src/hooks.server';
 
 beforeAll(() => init());
@@ -15,7 +16,7 @@ const request = () =>
 /** A page whose loading throws this, as SvelteKit answers it. */
 async function answerTo(error: unknown) {
 	const event = request();
-	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const written = vi.spyOn(log, 'error').mockImplementation(() => {});
 	let body: App.Error | undefined;
 	const response = await handle({
 		event,
@@ -25,8 +26,8 @@ async function answerTo(error: unknown) {
 			return Response.json(body, { status: 500 });
 		}
 	});
-	const logged = JSON.stringify(log.mock.calls);
-	log.mockRestore();
+	const logged = JSON.stringify(written.mock.calls);
+	written.mockRestore();
 	return { response, body, logged };
 }
 
