@@ -61,6 +61,7 @@ test('stops when asked to, and saves nothing', async () => {
 	await userEvent.click(open());
 	await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
 	expect(await screen.findByText('Stopped. Nothing was saved.')).toBeVisible();
+	expect(screen.getByRole('link')).toHaveFocus();
 	expect(URL.createObjectURL).not.toHaveBeenCalled();
 });
 

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createDemo, type Demo } from '../../src/cli/demo/create-demo';
+import { ZipFileCounter } from '../../src/lib/components/results/zip-files';
 import { newRoundSchema } from '../../src/lib/domain/round/new-round';
 import { resultsSchema } from '../../src/lib/domain/results/results-schema';
 import { createContext, type Context } from '../../src/lib/server/context';
@@ -152,6 +153,27 @@ test('each team has its report, under a name that says whose it is', async ({ pa
 
 	const none = await page.request.get(`${second}/teams/none/report.pdf`);
 	expect(none.status()).toBe(404);
+});
+
+test('all team reports come as one ZIP, and the making can be stopped', async ({ page }) => {
+	await page.goto(second);
+	const start = page.getByRole('link', { name: 'All team reports as ZIP' });
+	await start.click();
+	await page.getByRole('button', { name: 'Stop' }).click();
+	await expect(page.getByText('Stopped. Nothing was saved.')).toBeVisible();
+	await expect(start).toBeFocused();
+
+	const downloading = page.waitForEvent('download');
+	await start.click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^Holoscope Northwind Foods teams .*\.zip$/);
+	await expect(page.getByText('All 12 team reports are in your downloads.')).toBeVisible();
+	const bytes = await readFile(await download.path());
+	const counter = new ZipFileCounter();
+	counter.add(bytes);
+	expect(counter.files).toBe(13);
+	const again = await page.request.get(`${second}/reports.zip`);
+	expect((await again.body()).equals(bytes)).toBe(true);
 });
 
 test('before closing, the page says when results come and how many have finished', async ({
