@@ -43,12 +43,13 @@ const OPEN: Words = { name: m.result_balance_open, text: m.result_balance_open_t
 
 /** A person's balance in words, for page and report alike: no more than what the margins leave. */
 export function balanceWords(balance: PersonBalance, score: PersonScore, language: string) {
-	const { name, text } = placeWords(balance.possible);
+	const place = placeWords(balance.possible);
 	return {
-		name: name(),
-		text: text(),
+		name: place.name(),
+		text: place.text(),
 		values: valueWords(balance, score, language),
-		lean: leanWords(balance)
+		// Where all four pictures are possible, a direction would say one of them after all.
+		lean: place === OPEN ? '' : leanWords(balance)
 	};
 }
 

@@ -7,9 +7,9 @@ import {
 	type ReportScore
 } from '../../domain/report/group-report.ts';
 import type { AgreementWord } from '../../domain/scoring/agreement-word.ts';
-import type { BalanceQuadrant } from '../../domain/scoring/quadrant.ts';
 import { zonesTouched, type Zone } from '../../domain/scoring/zones.ts';
 import * as m from '../../paraglide/messages.js';
+import { quadrantWords } from '../balance-words.ts';
 import { betweenZoneWords, zoneWords } from '../headline.ts';
 import { openersFor, practicesFor } from '../practices.ts';
 import type { PolesBlock, ReportBlock } from './document.ts';
@@ -265,13 +265,6 @@ export function gapLines(instrument: Instrument, { gaps }: GroupReport): string[
 	});
 }
 
-const QUADRANTS: Record<BalanceQuadrant, () => string> = {
-	connected: m.group_report_balance_connected,
-	'turned-inward': m.group_report_balance_inward,
-	'heroic-front-line': m.group_report_balance_heroic,
-	walled: m.group_report_balance_walled
-};
-
 export function groupBalanceBlocks(
 	instrument: Instrument,
 	{ balance }: GroupReport
@@ -282,7 +275,7 @@ export function groupBalanceBlocks(
 		turnedInward.length > 0 && turnedInward.length <= MOST_NAMED
 			? [m.group_report_balance_teams({ names: listed(instrument, turnedInward) })]
 			: [];
-	return [QUADRANTS[quadrant](), ...warning].map((text) => ({ kind: 'text', text }));
+	return [quadrantWords[quadrant].text(), ...warning].map((text) => ({ kind: 'text', text }));
 }
 
 export function carelessWords(instrument: Instrument, { careless }: GroupReport): string[] {
