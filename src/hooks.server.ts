@@ -36,6 +36,9 @@ export const init: ServerInit = () => {
 	process.once('holoscope:stopping', () => void context.stopStreams());
 };
 
+/** Forms that work without script; their addresses hold no secret (decision 73). */
+const sendsOrigin = ['/join', '/workshops/new', '/workshops/[id=workshop]'];
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	event.locals.requestId = crypto.randomUUID();
@@ -43,6 +46,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		? new Response('Cross-site request', { status: 403 })
 		: await answer(event, resolve);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	if (sendsOrigin.includes(event.route.id ?? ''))
+		response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-request-id', event.locals.requestId);
 	note(event, response.status, performance.now() - began);
 	return response;

@@ -1,8 +1,5 @@
-import {
-	commentMinimum,
-	type Contract,
-	type ContractRefusal
-} from '../domain/publication/contract.ts';
+import { commentMinimum } from '../domain/publication/comment-minimum.ts';
+import type { Contract, ContractRefusal } from '../domain/publication/contract.ts';
 import type { Hidden, Instead, Reason } from '../domain/publication/reasons.ts';
 import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
 import * as m from '../paraglide/messages.js';

@@ -7,7 +7,7 @@ export type Reply<T> =
 	| { kind: 'lost'; message: string | null };
 
 export interface OpenedSheet {
-	answers: SentAnswer[];
+	answers: readonly SentAnswer[];
 	isFinished: boolean;
 	/** What the person has left as a comment; empty when there is none. */
 	comment: string;

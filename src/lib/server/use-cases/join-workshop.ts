@@ -1,4 +1,4 @@
-import { readJoinCode, readSeatCode } from '../../domain/workshop/join-code.ts';
+import { readSeatCode } from '../../domain/workshop/join-code.ts';
 import { seatsFor, type JoinRefusal } from '../../domain/workshop/new-workshop.ts';
 import type { Refused } from '../access/organizer.ts';
 import { createSeat, seatId } from '../access/seat.ts';
@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import * as participants from '../repositories/participants.ts';
 import * as teams from '../repositories/teams.ts';
 import * as workshops from '../repositories/workshops.ts';
+import { workshopWithCode } from './look-at-join-code.ts';
 
 export type Joined = Refused<JoinRefusal> | { refusal: null; workshopId: string; seat: string };
 
@@ -21,16 +22,13 @@ interface Joining {
 
 /** Takes a seat in an open workshop; whoever comes back gets the one they had. */
 export async function joinWorkshop(
-	{ db, live, limits }: Context,
-	{ code: typed, alias, seat: before, address }: Joining
+	context: Context,
+	{ code, alias, seat: before, address }: Joining
 ): Promise<Joined> {
-	if (!(await limits.mayGuess(address))) return { refusal: 'too-many-tries' };
-	const code = readJoinCode(typed);
-	const found = code && (await workshops.findByCode(db.read, code));
-	if (!found) {
-		await limits.guessedWrong(address);
-		return { refusal: 'no-such-code' };
-	}
+	const coded = await workshopWithCode(context, { code, address });
+	if (coded.refusal !== null) return coded;
+	const { db, live } = context;
+	const found = coded.workshop;
 
 	const seat = before ?? createSeat();
 	const refusal = await db.write(async (writer): Promise<JoinRefusal | null> => {

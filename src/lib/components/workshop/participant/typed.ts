@@ -1,0 +1,7 @@
+/** What a form at the door shows again after the server said no. */
+export interface Typed {
+	at: 'alias' | 'join' | 'recovery';
+	problem: string;
+	alias?: string;
+	recoveryCode?: string;
+}
