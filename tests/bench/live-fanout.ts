@@ -1,14 +1,19 @@
 /**
  * A workshop under load on this machine: `node tests/bench/live-fanout.ts [people]`. Joins, watches, votes
- * within ten seconds, reveals; then the same fan-out beside a bare event stream of node:http. It fails when
- * a vote is lost or counted twice, and prints everything else as measured.
+ * within ten seconds, reveals; then the same fan-out by a bare event stream of node:http and by socket.io. It fails
+ * when a vote is lost or counted twice, and prints everything else as measured.
+ *
+ * socket.io is not among Holoscope's own packages: `npm install --prefix tests/bench` brings it.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import http from 'node:http';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuOf, inTurns, percentiles, seconds, sleep, started } from '../support/load/measure.ts';
+import { post } from '../support/load/requests.ts';
+import { joined, roomFor } from '../support/load/room.ts';
+import { Watch } from '../support/load/watch.ts';
 
 const PEOPLE = Number(process.argv[2] ?? 1_000);
 const VOTING_MS = 10_000;
@@ -16,61 +21,21 @@ const CHANGES = 40;
 const PACE_MS = 200;
 const PORT = Number(process.env.PORT ?? 3206);
 const BASE = `http://127.0.0.1:${PORT}`;
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+const OTHER = `http://127.0.0.1:${PORT + 1}`;
 
 interface Phone {
 	cookie: string;
 	watch: Watch;
 }
 
-/** One open stream, and what to do with each event of it. */
-class Watch {
-	frames = 0;
-	bytes = 0;
-	latest = '';
-	/** Of the newest frame, with its filling. */
-	size = 0;
-	close = () => {};
-	#waiting: { until: (data: string) => boolean; resolve: (at: number) => void }[] = [];
+/** Anything that hears of a change. */
+type Listener = Pick<Watch, 'until' | 'close'>;
 
-	static open(url: string, cookie = ''): Promise<Watch> {
-		const watch = new Watch();
-		return new Promise((resolve, reject) => {
-			const request = http.get(url, { headers: { cookie }, agent: false }, (response) => {
-				if (response.statusCode !== 200) return reject(new Error(`${response.statusCode} ${url}`));
-				let rest = '';
-				response.setEncoding('utf8').on('data', (text: string) => {
-					watch.bytes += text.length;
-					const parts = (rest + text).split('\n\n');
-					rest = parts.pop()!;
-					for (const part of parts) watch.#take(part);
-				});
-				resolve(watch);
-			});
-			watch.close = () => request.destroy();
-			request.on('error', reject);
-		});
-	}
-
-	/** The moment at which such a view came. */
-	until(condition: (data: string) => boolean): Promise<number> {
-		if (condition(this.latest)) return Promise.resolve(performance.now());
-		return new Promise((resolve) => this.#waiting.push({ until: condition, resolve }));
-	}
-
-	#take(part: string): void {
-		const data = /^data: (\{.*)$/m.exec(part)?.[1];
-		if (!data) return;
-		this.frames++;
-		this.latest = data;
-		this.size = part.length + 2;
-		const now = performance.now();
-		this.#waiting = this.#waiting.filter(({ until, resolve }) => {
-			if (!until(data)) return true;
-			resolve(now);
-			return false;
-		});
-	}
+/** What a change costs the server, in milliseconds of CPU, and how soon it is with everybody. */
+interface FanOut {
+	all: number;
+	alone: number;
+	waits: number[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'holoscope-load-'));
@@ -87,35 +52,26 @@ try {
 process.exit();
 
 async function run(): Promise<void> {
-	const room = await post('/workshops', {
-		organization: 'Lumen',
-		team: 'Harbor',
-		headcount: Math.min(PEOPLE, 1_000),
-		keptUntil: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
-		agenda: { steps: [{ kind: 'clues', minutes: 45 }], dimensions: ['voice'] }
-	});
-	const steer = (command: object) =>
-		post(`/workshops/facilitate/${room.facilitate}/steer`, { revision: revision++, command });
-	let revision = 1;
-
+	const room = await roomFor(BASE, PEOPLE);
 	let since = performance.now();
-	const cookies = await inTurns(PEOPLE, 50, () => joined(room.code));
+	const cookies = await inTurns(PEOPLE, 50, () => joined(BASE, room.code));
 	say(`${PEOPLE} joined in ${seconds(since)}`);
 
 	since = performance.now();
 	const url = `${BASE}/workshops/${room.workshopId}/live`;
 	const phones = await inTurns(PEOPLE, 50, async (i): Promise<Phone> => {
 		const cookie = cookies[i]!;
-		return { cookie, watch: await Watch.open(url, cookie) };
+		return { cookie, watch: await Watch.open(url, { cookie }) };
 	});
-	await Promise.all(phones.map(({ watch }) => watch.until((data) => data !== '')));
+	const watches = phones.map(({ watch }) => watch);
+	await Promise.all(watches.map((watch) => watch.until((data) => data !== '')));
 	say(`${PEOPLE} streams open, each with its first view, in ${seconds(since)}`);
 
-	await steer({ kind: 'start' });
-	await steer({ kind: 'open-vote' });
-	await all(phones, '"phase":"voting"');
+	await room.steer({ kind: 'start' });
+	await room.steer({ kind: 'open-vote' });
+	await all(watches, '"phase":"voting"');
 
-	const framesBefore = total(phones, ({ watch }) => watch.frames);
+	const framesBefore = total(watches, ({ frames }) => frames);
 	const sent = [0, 0, 0, 0, 0];
 	const waits = await Promise.all(
 		phones.map(async ({ cookie }, i) => {
@@ -123,44 +79,35 @@ async function run(): Promise<void> {
 			const level = 1 + (i % 5);
 			const vote = { dimension: 'voice', ballot: 'first', level, revision: 1 };
 			const at = performance.now();
-			await post(`/workshops/${room.workshopId}/votes`, vote, cookie);
+			await post(`${BASE}/workshops/${room.workshopId}/votes`, vote, cookie);
 			sent[level - 1]!++;
 			return performance.now() - at;
 		})
 	);
-	const framesWhileVoting = (total(phones, ({ watch }) => watch.frames) - framesBefore) / PEOPLE;
+	const framesWhileVoting = (total(watches, ({ frames }) => frames) - framesBefore) / PEOPLE;
 	say(`votes acknowledged: ${PEOPLE} of ${PEOPLE}; ${percentiles(waits)}`);
 	say(`frames for each phone while they voted: ${framesWhileVoting.toFixed(1)}`);
 
 	since = performance.now();
 	const [revealed] = await Promise.all([
-		all(phones, '"phase":"revealed"'),
-		steer({ kind: 'reveal' })
+		all(watches, '"phase":"revealed"'),
+		room.steer({ kind: 'reveal' })
 	]);
 	say(`reveal, from the press to each phone: ${percentiles(revealed.map((at) => at - since))}`);
-	const { first } = JSON.parse(phones[0]!.watch.latest).scene;
+	const { first } = JSON.parse(watches[0]!.latest).scene;
 	const isExact = JSON.stringify(first.dots.counts) === JSON.stringify(sent);
 	say(
 		`votes sent ${sent.join(' ')}, shown ${first.dots.counts?.join(' ')}: ${isExact ? 'none lost, none doubled' : 'WRONG'}`
 	);
 	if (!isExact) process.exitCode = 1;
 
-	const change = async (n: number) => {
-		await steer({ kind: 'start-timer', seconds: 100 + n });
-		return `"seconds":${100 + n},`;
-	};
-	const ours = await fanOut(server, phones, change);
-	// The same again for one reader: what a change costs before anybody is told of it.
-	for (const { watch } of phones.slice(1)) watch.close();
-	const alone = await fanOut(server, phones.slice(0, 1), change);
-	const bare = await bareFanOut(phones[0]!.watch.size);
-	say(
-		`server's CPU for a change: ${ours.toFixed(1)} ms with ${PEOPLE} phones, ${alone.toFixed(1)} ms with one; bare node:http ${bare.all.toFixed(1)} and ${bare.alone.toFixed(1)} ms`
+	const ours = await fanOut(server, watches, (n) =>
+		room.steer({ kind: 'start-timer', seconds: 100 + n })
 	);
-	const share = (100 * (bare.all - bare.alone)) / (ours - alone);
-	say(
-		`fan-out alone: ${Math.round(share)} % of bare node:http; with everything ${Math.round((100 * bare.all) / ours)} %`
-	);
+	const bytes = watches[0]!.size;
+	const bare = await elsewhere('bare-stream.ts', bytes, () => Watch.open(`${OTHER}/live`));
+	const theirs = await socketIo(bytes);
+	table({ Holoscope: ours, 'bare node:http': bare, 'socket.io': theirs });
 
 	const stopping = performance.now();
 	server.kill('SIGTERM');
@@ -170,113 +117,112 @@ async function run(): Promise<void> {
 	);
 }
 
-/** CPU time of the server, in milliseconds, for one change to reach everyone. */
+/** Many changes for everybody, and then for one: what a change costs before anybody else is told of it. */
 async function fanOut(
 	process: ChildProcess,
-	phones: readonly Phone[],
-	change: (n: number) => Promise<string>
-): Promise<number> {
-	await all(phones, await change(CHANGES));
-	const before = cpuOf(process);
-	for (let n = 0; n < CHANGES; n++) await all(phones, await change(n));
-	return (cpuOf(process) - before) / CHANGES;
+	listeners: readonly Listener[],
+	change: (n: number) => Promise<unknown>
+): Promise<FanOut> {
+	const everybody = await changes(process, listeners, change);
+	for (const listener of listeners.slice(1)) listener.close();
+	const one = await changes(process, listeners.slice(0, 1), change);
+	return { all: everybody.cpu, alone: one.cpu, waits: everybody.waits };
 }
 
-/** The same frames from the least server that could send them. */
-async function bareFanOut(bytes: number): Promise<{ all: number; alone: number }> {
-	const bare = await started(['tests/bench/bare-stream.ts', String(bytes)], {
-		PORT: String(PORT + 1)
-	});
-	const base = `http://127.0.0.1:${PORT + 1}`;
-	const phones = await inTurns(PEOPLE, 50, async () => ({
-		cookie: '',
-		watch: await Watch.open(`${base}/live`)
-	}));
-	const change = async (n: number) => {
+async function changes(
+	process: ChildProcess,
+	listeners: readonly Listener[],
+	change: (n: number) => Promise<unknown>
+): Promise<{ cpu: number; waits: number[] }> {
+	await Promise.all([all(listeners, `"seconds":${100 + CHANGES},`), change(CHANGES)]);
+	const before = cpuOf(process);
+	const waits: number[] = [];
+	for (let n = 0; n < CHANGES; n++) {
+		const since = performance.now();
+		const [heard] = await Promise.all([all(listeners, `"seconds":${100 + n},`), change(n)]);
+		waits.push(...heard.map((at) => at - since));
+	}
+	return { cpu: (cpuOf(process) - before) / CHANGES, waits };
+}
+
+/** The same views from another server. */
+async function elsewhere(
+	program: string,
+	bytes: number,
+	listen: () => Promise<Listener>
+): Promise<FanOut> {
+	const other = await started([`tests/bench/${program}`, String(bytes)], { PORT: `${PORT + 1}` });
+	const listeners = await inTurns(PEOPLE, 50, listen);
+	const measured = await fanOut(other, listeners, async (n) => {
 		// At our own pace: a processor that is always warm would do it in less.
 		await sleep(PACE_MS);
-		await request(`${base}/change?${n}`, 'POST', '{}');
-		return `"seconds":${100 + n},`;
-	};
-	const all = await fanOut(bare, phones, change);
-	for (const { watch } of phones.slice(1)) watch.close();
-	const alone = await fanOut(bare, phones.slice(0, 1), change);
-	bare.kill('SIGKILL');
-	return { all, alone };
+		await post(`${OTHER}/change?${n}`, {});
+	});
+	other.kill('SIGKILL');
+	// The pause is ours, not a wait for the change.
+	return { ...measured, waits: measured.waits.map((wait) => wait - PACE_MS) };
 }
 
-function all(phones: readonly Phone[], words: string): Promise<number[]> {
-	return Promise.all(phones.map(({ watch }) => watch.until((data) => data.includes(words))));
-}
-
-async function joined(code: string): Promise<string> {
-	const { headers } = await request(`${BASE}/workshops/join`, 'POST', JSON.stringify({ code }));
-	return headers['set-cookie']![0]!.split(';')[0]!;
-}
-
-async function post(path: string, body: object, cookie = '') {
-	const { text } = await request(BASE + path, 'POST', JSON.stringify(body), cookie);
-	return JSON.parse(text);
-}
-
-function request(url: string, method: string, body: string, cookie = '') {
-	return new Promise<{ text: string; headers: http.IncomingHttpHeaders }>((resolve, reject) => {
-		const headers = { 'content-type': 'application/json', cookie };
-		const sending = http.request(url, { method, headers, agent }, (response) => {
-			let text = '';
-			response.setEncoding('utf8').on('data', (part: string) => (text += part));
-			response.on('end', () => {
-				if (response.statusCode === 200) resolve({ text, headers: response.headers });
-				else reject(new Error(`${response.statusCode} ${url} ${text}`));
-			});
-		});
-		sending.on('error', reject);
-		sending.end(body);
+async function socketIo(bytes: number): Promise<FanOut | null> {
+	if (!existsSync('tests/bench/node_modules/socket.io-client')) {
+		say('socket.io is not installed, so it is left out: npm install --prefix tests/bench');
+		return null;
+	}
+	const name = 'socket.io-client';
+	const { io } = await import(name);
+	return elsewhere('socket-io-stream.ts', bytes, async () => {
+		const socket = io(OTHER, { transports: ['websocket'], forceNew: true });
+		await new Promise((connected) => socket.once('connect', connected));
+		return listenerOf(socket);
 	});
 }
 
-async function started(parameters: string[], env: Record<string, string>): Promise<ChildProcess> {
-	const child = spawn(process.execPath, parameters, {
-		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...process.env, ...env }
-	});
-	for await (const text of child.stdout!.iterator({ destroyOnReturn: false }))
-		if (String(text).includes('ready')) break;
-	return child;
-}
-
-/** In hundredths of a second of the process's own time, as Linux counts it. */
-function cpuOf({ pid }: ChildProcess): number {
-	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-	return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-async function inTurns<T>(count: number, atOnce: number, work: (i: number) => Promise<T>) {
-	const results: T[] = [];
-	let next = 0;
-	const worker = async () => {
-		for (let i = next++; i < count; i = next++) results[i] = await work(i);
+/** Of a socket of socket.io: takes each view as it comes. */
+function listenerOf(socket: any): Listener {
+	return {
+		close: () => socket.close(),
+		until: (condition) =>
+			new Promise((resolve) => {
+				const take = (view: object) => {
+					if (!condition(JSON.stringify(view))) return;
+					socket.off('view', take);
+					resolve(performance.now());
+				};
+				socket.on('view', take);
+			})
 	};
-	await Promise.all(Array.from({ length: atOnce }, worker));
-	return results;
 }
 
-function percentiles(values: readonly number[]): string {
-	const sorted = [...values].sort((a, b) => a - b);
-	const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1]!);
-	return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, last ${at(1)} ms`;
+function table(measured: Record<string, FanOut | null>): void {
+	const ours = measured.Holoscope!;
+	console.table(
+		Object.fromEntries(
+			Object.entries(measured).flatMap(([name, each]) => (each ? [[name, rowOf(each, ours)]] : []))
+		)
+	);
+	say(
+		'ms: CPU of the server for a change; share: what theirs takes of what ours takes, 100 is equal'
+	);
+	say('change to phone: ours waits for the next beat of 200 ms, the others send at once');
 }
 
-function total(phones: readonly Phone[], of: (phone: Phone) => number): number {
-	return phones.reduce((sum, phone) => sum + of(phone), 0);
+function rowOf(each: FanOut, ours: FanOut): Record<string, number | string> {
+	const share = (theirs: number, own: number) => Math.round((100 * theirs) / own);
+	return {
+		[`ms for ${PEOPLE}`]: Number(each.all.toFixed(1)),
+		'ms for one': Number(each.alone.toFixed(1)),
+		'share, fan-out alone %': share(each.all - each.alone, ours.all - ours.alone),
+		'share, everything %': share(each.all, ours.all),
+		'change to phone': percentiles(each.waits)
+	};
 }
 
-function seconds(since: number): string {
-	return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+function all(listeners: readonly Listener[], words: string): Promise<number[]> {
+	return Promise.all(listeners.map((listener) => listener.until((data) => data.includes(words))));
 }
 
-function sleep(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
+function total(watches: readonly Watch[], of: (watch: Watch) => number): number {
+	return watches.reduce((sum, watch) => sum + of(watch), 0);
 }
 
 function say(words: string): void {

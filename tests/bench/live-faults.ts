@@ -1,0 +1,193 @@
+/**
+ * What a workshop does when things break, on the real server:
+ *
+ *   node tests/bench/live-faults.ts [sqlite|postgres|two] [people] [kills]
+ *
+ * `two` is two processes on one PostgreSQL behind a round-robin proxy. While everybody votes, 30 % of the connections
+ * are cut; then the server (or one of the two) is killed and started again and again; then PostgreSQL is stopped as by
+ * a power cut and started again. It fails when an acknowledged vote is lost or doubled, when somebody is not back in
+ * time or in another place than the room, or when a refusal has no words.
+ */
+import { becomes, inTurns, percentiles, sleep } from '../support/load/measure.ts';
+import { openPlace, placeKinds, type PlaceKind } from '../support/load/place.ts';
+import { Phone } from '../support/load/phone.ts';
+import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
+
+const [kind = 'sqlite', people = '100', kills = '20'] = process.argv.slice(2);
+const PEOPLE = Number(people);
+const KILLS = Number(kills);
+const PORT = Number(process.env.PORT ?? 3216);
+const BACK_WITHIN_MS = 5_000;
+const PATIENCE_MS = 30_000;
+const OUTAGE_MS = 1_500;
+if (!placeKinds.includes(kind as PlaceKind)) {
+	console.error('Say where: sqlite, postgres or two.');
+	process.exit(1);
+}
+// A level with a single vote is not shown, so everybody ends on five levels that are equally full.
+if (!(PEOPLE >= 20 && PEOPLE % 10 === 0)) {
+	console.error('People come in tens, and at least twenty.');
+	process.exit(1);
+}
+
+interface Hall {
+	room: LoadedRoom;
+	phones: Phone[];
+}
+
+const place = await openPlace(kind as PlaceKind, PORT);
+try {
+	await inRoom('30 % of the connections cut', cutConnections);
+	await inRoom(`killed ${KILLS} times`, killServers);
+	if (place.postgres) await inRoom('PostgreSQL stopped and started', stopDatabase);
+} finally {
+	await place.close();
+}
+process.exit();
+
+/** Somebody is cut off with their vote on the way, the room goes on, and they find it where it is now. */
+async function cutConnections({ room, phones }: Hall): Promise<void> {
+	const cut = phones.filter((_, i) => i % 10 < 3);
+	const others = phones.filter((_, i) => i % 10 >= 3);
+	const votes = others.map((phone) => sleep(Math.random() * 2_000).then(() => phone.vote()));
+	await sleep(1_000);
+	votes.push(...cut.map((phone) => sleep(Math.random() * 30).then(() => phone.vote())));
+	await sleep(15);
+	const cutAt = performance.now();
+	const underWay = cut.filter((phone) => phone.cut()).length;
+	await room.steer({ kind: 'start-timer', seconds: 137 });
+
+	const areBack = await becomes(() => cut.every(isInPlace), BACK_WITHIN_MS);
+	const back = cut.filter(({ liveSince }) => liveSince).map((phone) => phone.liveSince! - cutAt);
+	say(`${cut.length} of ${PEOPLE} cut, ${underWay} with a vote on the way`);
+	say(`back: ${percentiles(back)}`);
+	check(areBack, `all back in the room's place within ${BACK_WITHIN_MS / 1000} s`);
+	await Promise.all(votes);
+	check((await wrongVotes(phones)).length === 0, 'everybody finds their own vote');
+}
+
+/** Everybody changes their mind again and again; each time, the server must know what it had acknowledged. */
+async function killServers({ phones }: Hall): Promise<void> {
+	const stop = voteOn(phones);
+	const back: number[] = [];
+	const down: number[] = [];
+	let wrong = 0;
+	for (let kill = 0; kill < KILLS; kill++) {
+		await sleep(300 + Math.random() * 900);
+		const { killedAt, readyAt } = await place.killAndRestart(Math.random() * 500);
+		const areLive = await becomes(() => phones.every(({ liveSince }) => liveSince), PATIENCE_MS);
+		if (!areLive) check(false, `everybody back after kill ${kill + 1}`);
+		wrong += (await wrongVotes(phones)).length;
+		down.push(readyAt - killedAt);
+		for (const { liveSince } of phones)
+			if (liveSince && liveSince > killedAt) back.push(Math.max(0, liveSince - readyAt));
+	}
+	await stop();
+	say(`server away: ${percentiles(down)}`);
+	say(`${back.length} times somebody came back, after the server was: ${percentiles(back)}`);
+	say(`votes acknowledged: ${sum(phones.map(({ acknowledged }) => acknowledged))}`);
+	check(wrong === 0, 'after each kill every acknowledged vote is there, and none older or newer');
+}
+
+async function stopDatabase({ phones }: Hall): Promise<void> {
+	const stop = voteOn(phones);
+	await sleep(1_000);
+	for (const phone of phones) phone.failures = [];
+	await place.postgres!.stop();
+	await sleep(OUTAGE_MS);
+	await place.postgres!.start();
+	const startedAt = performance.now();
+	const before = phones.map(({ acknowledged }) => acknowledged);
+	const doVote = () => phones.every(({ acknowledged }, i) => acknowledged > before[i]!);
+	const isBack = await becomes(doVote, PATIENCE_MS);
+	const ms = Math.round(performance.now() - startedAt);
+	check(isBack, `everybody votes again without help, ${ms} ms after it was there again`);
+	await stop();
+
+	const failures = phones.flatMap((phone) => phone.failures);
+	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
+		say(`${count} × ${words}`);
+	const haveWords = failures.every(({ status, message }) => status === 503 && message !== '');
+	check(haveWords && failures.length > 0, 'every refusal is a 503 with words');
+	check((await wrongVotes(phones)).length === 0, 'every acknowledged vote is there');
+}
+
+/** Opens a vote with everybody in it, breaks something, and looks at what the reveal shows. */
+async function inRoom(title: string, work: (hall: Hall) => Promise<void>): Promise<void> {
+	console.log(`\n${kind}, ${PEOPLE} people: ${title}`);
+	const room = await roomFor(place.origin, PEOPLE);
+	const url = `${place.origin}/workshops/${room.workshopId}`;
+	const cookies = await inTurns(PEOPLE, 20, () => joined(place.origin, room.code));
+	await room.steer({ kind: 'start' });
+	await room.steer({ kind: 'open-vote' });
+	const phones = cookies.map((cookie, i) => new Phone(url, cookie, i));
+	const areIn = await becomes(() => phones.every(isVoting), PATIENCE_MS);
+	if (!areIn) throw new Error('Not everybody got in.');
+
+	await work({ room, phones });
+	await room.steer({ kind: 'reveal' });
+	const isRevealed = ({ shown }: Phone) => shown.includes('"phase":"revealed"');
+	check(await becomes(() => phones.every(isRevealed), PATIENCE_MS), 'everybody sees the reveal');
+	const counts = [0, 0, 0, 0, 0];
+	for (const phone of phones) counts[phone.level(phone.acknowledged) - 1]!++;
+	const shown = JSON.parse(phones[0]!.shown).scene.first.dots.counts?.join(' ');
+	const sent = counts.join(' ');
+	check(shown === sent, `each vote shows once: ${sent} (shown ${shown})`);
+	for (const phone of phones) phone.leave();
+}
+
+function isVoting({ liveSince, shown }: Phone): boolean {
+	return liveSince !== null && shown.includes('"phase":"voting"');
+}
+
+function isInPlace(phone: Phone): boolean {
+	return isVoting(phone) && phone.shown.includes('"seconds":137');
+}
+
+/** Everybody votes about four times a second until they are stopped; then all is acknowledged, and levels are even. */
+function voteOn(phones: readonly Phone[]): () => Promise<unknown> {
+	let isOver = false;
+	const voting = phones.map(async (phone) => {
+		while (!isOver || phone.sent % 5 !== 0) {
+			await phone.vote();
+			await sleep(100 + Math.random() * 300);
+		}
+	});
+	return () => {
+		isOver = true;
+		return Promise.all(voting);
+	};
+}
+
+/** Whose vote the server has otherwise than it was acknowledged, or than it was sent since. */
+async function wrongVotes(phones: readonly Phone[]): Promise<Phone[]> {
+	const wrong = await Promise.all(
+		phones.map(async (phone) => {
+			const least = phone.acknowledged;
+			const own = await phone.own();
+			if (!own) return least > 0;
+			const { level, revision } = own;
+			return revision < least || revision > phone.sent || level !== phone.level(revision);
+		})
+	);
+	return phones.filter((_, i) => wrong[i]);
+}
+
+function tally(words: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}
+
+function check(isSo: boolean, words: string): void {
+	say(`${isSo ? 'yes' : 'NO '} ${words}`);
+	if (!isSo) process.exitCode = 1;
+}
+
+function say(words: string): void {
+	console.log(`  ${words}`);
+}

@@ -1,0 +1,61 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres, type PostgresServer } from '../postgres-server.ts';
+import { started } from './measure.ts';
+import { roundRobin } from './round-robin.ts';
+
+export const placeKinds = ['sqlite', 'postgres', 'two'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** The real server as people host it: one process on either database, or two on PostgreSQL behind a proxy. */
+export interface Place {
+	origin: string;
+	postgres: PostgresServer | null;
+	/** Ends one process without warning, the next one each time, and starts it again. */
+	killAndRestart(pauseMs: number): Promise<{ killedAt: number; readyAt: number }>;
+	close(): Promise<void>;
+}
+
+export async function openPlace(kind: PlaceKind, port: number): Promise<Place> {
+	const folder = mkdtempSync(join(tmpdir(), 'holoscope-faults-'));
+	const postgres = kind === 'sqlite' ? null : await startPostgres();
+	const storage: Record<string, string> = postgres
+		? { DATABASE_URL: postgres.url }
+		: { DATABASE_FILE: join(folder, 'h.db') };
+	const ports = kind === 'two' ? [port + 1, port + 2] : [port];
+	// Outages are logged as they should be; here they would bury what was measured.
+	const serve = (at: number) =>
+		started(['src/cli/start.ts'], { PORT: `${at}`, ...storage }, 'ignore');
+	const servers: ChildProcess[] = [];
+	for (const at of ports) servers.push(await serve(at));
+	const proxy = kind === 'two' ? await roundRobin(port, ports) : null;
+	let turn = 0;
+
+	return {
+		origin: `http://127.0.0.1:${port}`,
+		postgres,
+		async killAndRestart(pauseMs) {
+			const which = turn++ % ports.length;
+			await killed(servers[which]!);
+			const killedAt = performance.now();
+			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+			servers[which] = await serve(ports[which]!);
+			return { killedAt, readyAt: performance.now() };
+		},
+		async close() {
+			proxy?.close();
+			await Promise.all(servers.map(killed));
+			await postgres?.remove();
+			rmSync(folder, { recursive: true });
+		}
+	};
+}
+
+async function killed(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return;
+	server.kill('SIGKILL');
+	await once(server, 'exit');
+}

@@ -1,0 +1,36 @@
+import { post } from './requests.ts';
+
+/** A workshop of one clue on a running server, and its facilitator. */
+export interface LoadedRoom {
+	workshopId: string;
+	code: string;
+	facilitate: string;
+	steer(command: object): Promise<void>;
+}
+
+export async function roomFor(origin: string, people: number): Promise<LoadedRoom> {
+	const { text } = await post(`${origin}/workshops`, {
+		organization: 'Lumen',
+		team: 'Harbor',
+		headcount: Math.min(people, 1_000),
+		keptUntil: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+		agenda: { steps: [{ kind: 'clues', minutes: 45 }], dimensions: ['voice'] }
+	});
+	const { workshopId, code, facilitate } = JSON.parse(text);
+	let revision = 1;
+	return {
+		workshopId,
+		code,
+		facilitate,
+		async steer(command) {
+			const url = `${origin}/workshops/facilitate/${facilitate}/steer`;
+			revision = JSON.parse((await post(url, { revision, command })).text).revision;
+		}
+	};
+}
+
+/** Takes a seat and gives back its cookie. */
+export async function joined(origin: string, code: string): Promise<string> {
+	const { headers } = await post(`${origin}/workshops/join`, { code });
+	return headers['set-cookie']![0]!.split(';')[0]!;
+}

@@ -1,0 +1,69 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A PostgreSQL server of one's own, empty, that can be stopped as by a power cut and started again. */
+export interface PostgresServer {
+	url: string;
+	start(): Promise<void>;
+	stop(): Promise<void>;
+	/** Stops it for good and removes its files. */
+	remove(): Promise<void>;
+}
+
+/** Makes one in a temporary folder and starts it; throws when PostgreSQL is not installed. */
+export async function startPostgres(): Promise<PostgresServer> {
+	const programs = process.env.PGBIN ?? globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
+	if (!programs)
+		throw new Error('PostgreSQL is not installed. On Debian: apt-get install postgresql');
+
+	const folder = mkdtempSync(join(tmpdir(), 'holoscope-postgres-'));
+	const port = Number(process.env.TEST_POSTGRES_PORT) || (await freePort());
+	const owner = ownerOfServer();
+	if (owner) chownSync(folder, owner.uid, owner.gid);
+	const data = join(folder, 'data');
+	const run = (program: string, ...words: string[]) =>
+		finished(join(programs, program), ['-D', data, ...words], { cwd: folder, ...owner });
+
+	await run('initdb', '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
+	const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1`;
+	const control = (...action: string[]) => run('pg_ctl', '-s', '-w', '-t', '30', ...action);
+	const start = () => control('-l', join(folder, 'log'), '-o', settings, 'start');
+	const stop = () => control('-m', 'immediate', 'stop');
+	await start();
+	return {
+		url: `postgres://app@127.0.0.1:${port}/postgres`,
+		start,
+		stop,
+		async remove() {
+			await stop();
+			rmSync(folder, { recursive: true });
+		}
+	};
+}
+
+async function finished(program: string, parameters: string[], options: SpawnOptions) {
+	const child = spawn(program, parameters, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+	const [status] = await once(child, 'exit');
+	if (status !== 0) throw new Error(`${program} failed.`);
+}
+
+/** PostgreSQL refuses to run as root, so there it runs as its own user. */
+function ownerOfServer(): { uid: number; gid: number } | null {
+	if (process.getuid?.() !== 0) return null;
+	const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+	const user = users.find((line) => line.startsWith('postgres:')) ?? 'nobody:x:65534:65534';
+	const [, , uid, gid] = user.split(':');
+	return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
