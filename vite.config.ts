@@ -12,6 +12,9 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	// The list of every page's files would be a thirtieth of what a phone loads before the first question; the
+	// server names the files of the page it sends.
+	build: { modulePreload: false },
 	test: {
 		// A test fails for what it finds, not because the machine is busy.
 		testTimeout: 60_000,
