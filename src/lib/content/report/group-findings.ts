@@ -15,9 +15,10 @@ import { openersFor, practicesFor } from '../practices.ts';
 import type { PolesBlock, ReportBlock } from './document.ts';
 import {
 	CLOSENESS,
-	hasDimensions,
 	LENSES,
+	hasDimensions,
 	listed,
+	meanWords,
 	measureWords,
 	nameWords
 } from './group-names.ts';
@@ -102,8 +103,11 @@ export function inShort(instrument: Instrument, report: GroupReport): ReportBloc
 	const names = (scores: readonly ReportScore[]) =>
 		listed(
 			instrument,
-			scores.map(({ measure, mean }) =>
-				m.report_name_score({ name: measureWords(instrument, measure), score: points(mean!) })
+			scores.map((score) =>
+				m.report_name_score({
+					name: measureWords(instrument, score.measure),
+					score: meanWords(score)
+				})
 			)
 		);
 	const [needs, strengths] = [clearNeeds(instrument, whole), clearStrengths(instrument, whole)];
@@ -136,15 +140,19 @@ export function needsBlocks(instrument: Instrument, report: GroupReport): Report
 			: m.group_report_needs_pointers();
 		return [{ kind: 'text', text }];
 	}
-	const entries: PolesBlock['entries'] = needs.map(({ measure, mean, margin }) => {
+	const entries: PolesBlock['entries'] = needs.map((score) => {
+		const { measure, mean, margin } = score;
 		const { name, monolith, hologram, anchors } = dimensionOf(instrument, measure);
 		return {
 			name,
-			place: m.group_report_needs_place({
-				score: points(mean!),
-				margin: points(margin!),
-				distance: points(whole.overall.mean! - mean!)
-			}),
+			place:
+				margin === null
+					? m.group_report_needs_bound({ score: meanWords(score) })
+					: m.group_report_needs_place({
+							score: points(mean!),
+							margin: points(margin),
+							distance: points(whole.overall.mean! - mean!)
+						}),
 			low: { label: monolith, text: anchors[0] ?? '' },
 			high: { label: hologram, text: anchors.at(-1) ?? '' },
 			side: 'monolith',

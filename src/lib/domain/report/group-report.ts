@@ -2,6 +2,7 @@ import { spectrumDimensions } from '../instrument/form.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
 import type { Hidden } from '../publication/reasons.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
+import { clearlyBeside, type Span } from '../scoring/clearly-beside.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
 
 /** One dimension of a group, or its overall, in points of 0 to 100. */
@@ -124,38 +125,30 @@ export interface GroupReport {
 	hidden: ReportHidden[];
 }
 
-/** Above this, a dimension is near enough to the hologram to leave it as it is. */
-const NEAR_HOLOGRAM = 60;
-const MOST_NEEDS = 2;
-
-/**
- * The dimensions that clearly need attention, at most two, the one nearest to the monolith first: their whole band
- * lies below the overall, and short of the hologram's side. Empty when none does.
- */
+/** The dimensions that clearly need people most: at most two, in the instrument's order. Empty when none does. */
 export function clearNeeds(instrument: Instrument, group: ReportGroup): ReportScore[] {
-	const limit = Math.min(group.overall.mean ?? 0, NEAR_HOLOGRAM);
-	return onSpectrum(instrument, group)
-		.filter(({ mean, margin }) => mean! + margin! < limit)
-		.toSorted((a, b) => a.mean! - b.mean!)
-		.slice(0, MOST_NEEDS);
+	return clearTo('below', instrument, group);
 }
 
-const MOST_STRENGTHS = 2;
-
-/** The dimensions whose whole band lies above the overall, at most two, the one nearest to the hologram first. */
+/** The dimensions that are clearly nearer to the hologram than the group as a whole: at most two, in the instrument's order. */
 export function clearStrengths(instrument: Instrument, group: ReportGroup): ReportScore[] {
-	return onSpectrum(instrument, group)
-		.filter(({ mean, margin }) => mean! - margin! > group.overall.mean!)
-		.toSorted((a, b) => b.mean! - a.mean!)
-		.slice(0, MOST_STRENGTHS);
+	return clearTo('above', instrument, group);
 }
 
-/** What can be compared with the overall: nothing where there is none. */
-function onSpectrum(instrument: Instrument, { overall, dimensions }: ReportGroup): ReportScore[] {
+function clearTo(
+	side: 'below' | 'above',
+	instrument: Instrument,
+	{ overall, dimensions }: ReportGroup
+): ReportScore[] {
 	if (overall.mean === null) return [];
 	const spectrum = new Set(spectrumDimensions(instrument).map(({ id }) => id));
-	return dimensions.filter(
-		({ measure, mean, margin, bound }) =>
-			spectrum.has(measure) && mean !== null && margin !== null && bound === null
-	);
+	const counted = dimensions.filter(({ measure }) => spectrum.has(measure));
+	return clearlyBeside(counted, spanOf, { own: overall.mean, side });
+}
+
+/** A bound leaves all that lies beyond it. */
+function spanOf({ mean, margin, bound }: ReportScore): Span | null {
+	if (mean === null) return null;
+	if (bound) return bound === 'or-more' ? { low: mean, high: 100 } : { low: 0, high: mean };
+	return margin === null ? null : { low: mean - margin, high: mean + margin };
 }

@@ -1,9 +1,5 @@
+import { clearlyBeside, type Span } from '../scoring/clearly-beside.ts';
 import type { GroupView, ScoreView } from './results.ts';
-
-export interface Span {
-	low: number;
-	high: number;
-}
 
 /** Where a shown score stands, 0 to 100; a bound at its edge, null where it is hidden. */
 export function shownPlace({ mean }: Pick<ScoreView, 'mean'>): number | null {
@@ -25,9 +21,6 @@ export function spanOf(score: Pick<ScoreView, 'mean' | 'margin'>): Span | null {
 	return { low: Math.max(0, mean.value - margin), high: Math.min(100, mean.value + margin) };
 }
 
-/** The most dimensions that are named on a side: more than two things are not what needs people most. */
-const MOST_NAMED = 2;
-
 /**
  * The dimensions of a group whose whole interval lies below (or above) the group's overall: at most two, the
  * farthest ones, in the instrument's order. `beside` are ids that do not count in the overall.
@@ -38,15 +31,6 @@ export function clearDimensions(
 	beside: readonly string[] = []
 ): ScoreView[] {
 	const own = shownPlace(overall);
-	if (own === null) return [];
-	const distance = (score: ScoreView) => {
-		const span = spanOf(score);
-		if (!span || beside.includes(score.measure)) return 0;
-		return side === 'below' ? own - span.high : span.low - own;
-	};
-	const farthest = dimensions
-		.filter((score) => distance(score) > 0)
-		.sort((a, b) => distance(b) - distance(a))
-		.slice(0, MOST_NAMED);
-	return dimensions.filter((score) => farthest.includes(score));
+	const counted = dimensions.filter(({ measure }) => !beside.includes(measure));
+	return own === null ? [] : clearlyBeside(counted, spanOf, { own, side });
 }

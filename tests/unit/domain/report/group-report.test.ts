@@ -37,12 +37,17 @@ describe('what clearly needs attention', () => {
 	test.each([
 		['lies below the overall with its whole band', 55, { voice: 50.9, rules: 51.1 }, ['voice']],
 		[
-			'is at most two, the nearest to the monolith first',
+			'is at most two, the farthest, in the instrument’s order',
 			60,
 			{ voice: 40, rules: 30, power: 35 },
 			['rules', 'power']
 		],
-		['is short of the hologram’s side', 90, { voice: 57, rules: 55 }, ['rules']],
+		[
+			'is what lies below the overall, also of a group near the hologram',
+			90,
+			{ voice: 70 },
+			['voice']
+		],
 		['is on the spectrum', 60, { 'give-and-get': 20 }, []],
 		['has a score', 60, { voice: null }, []],
 		['needs an overall to stand out from', null, { voice: 20 }, []]
@@ -50,11 +55,13 @@ describe('what clearly needs attention', () => {
 		expect(measures(clearNeeds(holoscope, group(overall, means)))).toEqual(needs);
 	});
 
-	test('is nothing that only a bound is told of, or that has no margin', () => {
+	test('is nothing without a margin; a bound counts as the stretch it leaves', () => {
 		const low = { ...group(60, {}), dimensions: [score('voice', 20, null)] };
 		expect(clearNeeds(holoscope, low)).toEqual([]);
 		const bound = { ...score('voice', 20), bound: 'or-less' as const };
-		expect(clearNeeds(holoscope, { ...low, dimensions: [bound] })).toEqual([]);
+		expect(clearNeeds(holoscope, { ...low, dimensions: [bound] })).toEqual([bound]);
+		const high = { ...score('voice', 20), bound: 'or-more' as const };
+		expect(clearNeeds(holoscope, { ...low, dimensions: [high] })).toEqual([]);
 	});
 });
 
