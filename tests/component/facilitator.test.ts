@@ -14,6 +14,7 @@ import {
 
 const sent: { url: string; body: unknown }[] = [];
 let answer: object = {};
+const onlinks = vi.fn(async () => {});
 
 beforeEach(() => {
 	sent.length = 0;
@@ -47,7 +48,8 @@ function show(scene: Scene, changes: Partial<FacilitatorView> = {}) {
 		connection: 'live',
 		serverNow: () => Date.now(),
 		today: '2026-11-22',
-		addressOf: (token) => `https://holoscope.test/facilitate/${token}`
+		addressOf: (token) => `https://holoscope.test/facilitate/${token}`,
+		onlinks
 	});
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -257,6 +259,15 @@ test('a co-facilitator’s link is shown once, and can be taken back', async () 
 	);
 	await press('Take the link back');
 	await waitFor(() => expect(screen.getByText(/opens nothing any more/)).toBeTruthy());
+});
+
+test('the links of screen and recap are renewed together', async () => {
+	show({ kind: 'lobby' });
+	const [renew] = screen.getAllByRole('button', { name: /^Renew the screen/, hidden: true });
+	await fireEvent.click(renew!);
+	await waitFor(() => expect(screen.getByText('Both links are new.')).toBeTruthy());
+	expect(sent).toEqual([{ url: '/drive/links', body: {} }]);
+	expect(onlinks).toHaveBeenCalledTimes(1);
 });
 
 test('the timer is started from presets and stopped', async () => {
