@@ -2,6 +2,7 @@ import { env } from '$env/dynamic/private';
 import { storageWords } from '$lib/content/storage-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
 import { isFromElsewhere } from '$lib/server/cross-site';
+import { isImpossible } from '$lib/server/impossible-address';
 import { lazyContext } from '$lib/server/lazy-context';
 import { slowedDown } from '$lib/server/link-guesses';
 import * as m from '$lib/paraglide/messages';
@@ -57,6 +58,7 @@ const answer: (
 	event: RequestEvent,
 	resolve: Parameters<Handle>[0]['resolve']
 ) => Promise<Response> = async (event, resolve) => {
+	if (isImpossible(event.params)) return new Response('Not found', { status: 404 });
 	event.locals.context = context.open;
 	event.locals.reports = reports;
 	const resolved = await resolve(event, {

@@ -9,6 +9,7 @@ type Event = Parameters<Handle>[0]['event'];
 const request = () =>
 	({
 		locals: {},
+		params: {},
 		request: new Request('http://localhost/r/secret'),
 		route: { id: '/r/[token]' }
 	}) as unknown as Event;

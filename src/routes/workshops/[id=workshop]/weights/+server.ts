@@ -3,7 +3,12 @@ import { weightSchema } from '$lib/domain/workshop/promise';
 import { weighPromise } from '$lib/server/use-cases/weigh-promise';
 import { asParticipant, outcome } from '$lib/server/workshop-requests';
 
-const schema = z.object({ promiseId: z.string().max(40), weight: weightSchema });
+/** PostgreSQL cannot look for every sign that JSON can hold. */
+const idSchema = z
+	.string()
+	.max(40)
+	.regex(/^[\w-]*$/);
+const schema = z.object({ promiseId: idSchema, weight: weightSchema });
 
 /** Weighs a promise. */
 export const POST = asParticipant(schema, async (context, seat, weight) =>
