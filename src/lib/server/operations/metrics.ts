@@ -1,4 +1,7 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
+
+// The development server reads this file again whenever it starts anew.
+register.clear();
 
 /** What an operator's graphs need. Routes are patterns, never addresses; nothing here comes from an answer. */
 const requests = new Histogram({
