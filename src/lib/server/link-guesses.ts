@@ -1,6 +1,15 @@
 import type { Limits } from './access/limits.ts';
 
-const LINK_ROUTES = ['/rounds/[key]', '/results/[key]', '/answer/[key]'];
+const LINK_ROUTES = [
+	'/rounds/[key]',
+	'/results/[key]',
+	'/answer/[key]',
+	'/facilitate/[token]',
+	'/present/[token]',
+	'/recap/[token]',
+	'/workshops/facilitate/[token]',
+	'/workshops/present/[token]'
+];
 
 /** The part of a request that tells a guess from anything else. */
 export interface LinkRequest {
@@ -37,5 +46,6 @@ export async function slowedDown(
 async function opensNothing(response: Response, isDataRequest: boolean): Promise<boolean> {
 	if (response.status === 404) return true;
 	if (!isDataRequest || response.status !== 200) return false;
-	return (await response.clone().text()).includes('"refusal":"link-unknown"');
+	const said = await response.clone().text();
+	return said.includes('"refusal":"link-unknown"') || said.includes('"status":404');
 }

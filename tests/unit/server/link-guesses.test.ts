@@ -27,27 +27,39 @@ describe('Links that open nothing', () => {
 		expect(seconds).toBeLessThanOrEqual(300);
 	});
 
-	test.each(['/rounds/[key]/edit', '/answer/[key]/answers', '/results/[key]/results.json'])(
-		'are counted on %s too',
-		async (route) => {
-			const limits = createLimits();
-			for (let i = 0; i < 40; i += 1) await limits.guessedLink('a');
+	test.each([
+		'/rounds/[key]/edit',
+		'/answer/[key]/answers',
+		'/results/[key]/results.json',
+		'/facilitate/[token]',
+		'/present/[token]',
+		'/recap/[token]/report.pdf',
+		'/workshops/facilitate/[token]/live',
+		'/workshops/present/[token]/live'
+	])('are counted on %s too', async (route) => {
+		const limits = createLimits();
+		for (let i = 0; i < 40; i += 1) await limits.guessedLink('a');
 
-			expect(
-				(await slowedDown(unknown(), from('a', false, route), async () => limits, words)).status
-			).toBe(429);
-			expect(
-				(await slowedDown(unknown(), from('a', false, '/'), async () => limits, words)).status
-			).toBe(404);
-		}
-	);
+		expect(
+			(await slowedDown(unknown(), from('a', false, route), async () => limits, words)).status
+		).toBe(429);
+		expect(
+			(await slowedDown(unknown(), from('a', false, '/'), async () => limits, words)).status
+		).toBe(404);
+	});
 
 	test('are counted where a page’s data says so with status 200', async () => {
 		const limits = createLimits();
 		for (let i = 0; i < 40; i += 1) await limits.guessedLink('a');
 		const said = new Response('{"type":"error","error":{"refusal":"link-unknown"},"status":404}');
 
+		const elsewhere = new Response('{"type":"error","error":{"message":"No"},"status":404}');
+
 		expect((await slowedDown(said, from('a', true), async () => limits, words)).status).toBe(429);
+		expect(
+			(await slowedDown(elsewhere, from('a', true, '/recap/[token]'), async () => limits, words))
+				.status
+		).toBe(429);
 	});
 
 	test('get nowhere in a million tries, and keep nobody out whose link is right', async () => {
