@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { within } from './patience.ts';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { PATIENCE_MS, PatientDatabase } from './patient-database.ts';
 import { ROUNDS_DATABASE } from './rounds-database.ts';
 import { isSheetInRound } from './sheet-in-round-check.ts';
 import type { SheetInRound } from './sheet-in-round.ts';
@@ -19,9 +19,6 @@ export interface RoundShelf {
 }
 export type Change = (before: SheetInRound | undefined) => SheetInRound | undefined;
 
-/** Longer than any working disk takes; a browser that hangs at opening never answers at all. */
-const PATIENCE_MS = 3_000;
-
 interface Shelves extends DBSchema {
 	sheets: { key: string; value: SheetInRound };
 }
@@ -39,30 +36,32 @@ export function newRoundShelf(patience = PATIENCE_MS): RoundShelf {
 }
 
 class BrowserShelf implements RoundShelf {
-	#database: Promise<IDBPDatabase<Shelves>> | undefined;
-	#isOnDisk = true;
+	readonly #disk: PatientDatabase<Shelves>;
 	/** What was last seen; it takes over when the disk fails. */
 	readonly #memory = new Map<string, SheetInRound>();
-	readonly #patience: number;
 	readonly #otherTabs = otherTabs();
 
 	constructor(patience: number) {
-		this.#patience = patience;
+		this.#disk = new PatientDatabase({
+			name: ROUNDS_DATABASE,
+			upgrade: (fresh) => void fresh.createObjectStore('sheets', { keyPath: 'mark' }),
+			patience
+		});
 	}
 
 	get durability() {
-		return this.#isOnDisk ? 'kept' : 'memory';
+		return this.#disk.durability;
 	}
 
 	find(mark: string) {
-		return this.#attempt(
+		return this.#disk.attempt(
 			async (database) => this.#seen(readable(await database.get('sheets', mark))),
 			() => this.#memory.get(mark)
 		);
 	}
 
 	findByLink(link: string) {
-		return this.#attempt(
+		return this.#disk.attempt(
 			async (database) => (await database.getAll('sheets')).filter(readable).findLast(hasLink),
 			() => [...this.#memory.values()].findLast(hasLink)
 		);
@@ -72,7 +71,7 @@ class BrowserShelf implements RoundShelf {
 	}
 
 	async change(mark: string, change: Change) {
-		const sheet = await this.#attempt(
+		const sheet = await this.#disk.attempt(
 			(database) => changeOnDisk(database, mark, change),
 			() => change(this.#memory.get(mark))
 		);
@@ -83,7 +82,7 @@ class BrowserShelf implements RoundShelf {
 
 	async remove(mark: string): Promise<void> {
 		this.#memory.delete(mark);
-		await this.#attempt(
+		await this.#disk.attempt(
 			(database) => database.delete('sheets', mark),
 			() => {}
 		);
@@ -98,42 +97,6 @@ class BrowserShelf implements RoundShelf {
 	#seen<T extends SheetInRound | undefined>(sheet: T): T {
 		if (sheet) this.#memory.set(sheet.mark, sheet);
 		return sheet;
-	}
-
-	async #attempt<T>(
-		onDisk: (database: IDBPDatabase<Shelves>) => Promise<T>,
-		inMemory: () => T
-	): Promise<T> {
-		if (!this.#isOnDisk) return inMemory();
-		try {
-			return await within(this.#patience, this.#withDatabase(onDisk));
-		} catch {
-			this.#isOnDisk = false;
-			return inMemory();
-		}
-	}
-
-	/** Phones end connections of tabs that sleep, not always with a word: tries a new one, once. */
-	async #withDatabase<T>(work: (database: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
-		try {
-			return await work(await (this.#database ??= this.#open()));
-		} catch {
-			this.#database = this.#open();
-			return work(await this.#database);
-		}
-	}
-
-	async #open(): Promise<IDBPDatabase<Shelves>> {
-		const forget = () => (this.#database = undefined);
-		const database = await openDB<Shelves>(ROUNDS_DATABASE, 1, {
-			upgrade: (fresh) => void fresh.createObjectStore('sheets', { keyPath: 'mark' }),
-			blocking: () => {
-				forget();
-				database.close();
-			},
-			terminated: forget
-		});
-		return database;
 	}
 }
 

@@ -1,6 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import { TEXT_KINDS, type TextKind } from '../domain/language/rules.ts';
-import { within } from './patience.ts';
+import { PATIENCE_MS, PatientDatabase } from './patient-database.ts';
 
 /** A text of the language lens that a person chose to keep. */
 export interface KeptText {
@@ -31,8 +31,6 @@ export interface TextShelf {
 	clear(): Promise<void>;
 }
 
-/** Longer than any working disk takes; a browser that hangs at opening never answers at all. */
-const PATIENCE_MS = 3_000;
 const DATABASE = 'holoscope-texts';
 
 interface Shelves extends DBSchema {
@@ -52,22 +50,26 @@ export function newTextShelf(patience = PATIENCE_MS): TextShelf {
 }
 
 class BrowserShelf implements TextShelf {
-	#database: Promise<IDBPDatabase<Shelves>> | undefined;
-	#isOnDisk = true;
+	readonly #disk: PatientDatabase<Shelves>;
 	/** What was last seen, oldest first; it takes over when the disk fails. */
 	#memory: KeptText[] = [];
-	readonly #patience: number;
 
 	constructor(patience: number) {
-		this.#patience = patience;
+		this.#disk = new PatientDatabase({
+			name: DATABASE,
+			upgrade(fresh) {
+				fresh.createObjectStore('texts', { autoIncrement: true }).createIndex('id', 'id');
+			},
+			patience
+		});
 	}
 
 	get durability() {
-		return this.#isOnDisk ? 'kept' : 'memory';
+		return this.#disk.durability;
 	}
 
 	async list(): Promise<KeptText[]> {
-		const texts = await this.#attempt(
+		const texts = await this.#disk.attempt(
 			async (database) => (await database.getAll('texts')).filter(isKeptText),
 			() => this.#memory
 		);
@@ -77,7 +79,7 @@ class BrowserShelf implements TextShelf {
 
 	async keep(text: KeptText): Promise<void> {
 		this.#memory.push(text);
-		await this.#attempt(
+		await this.#disk.attempt(
 			(database) => database.add('texts', text),
 			() => {}
 		);
@@ -85,7 +87,7 @@ class BrowserShelf implements TextShelf {
 
 	async remove(id: string): Promise<void> {
 		this.#memory = this.#memory.filter((text) => text.id !== id);
-		await this.#attempt(
+		await this.#disk.attempt(
 			async (database) => {
 				const key = await database.getKeyFromIndex('texts', 'id', id);
 				if (key !== undefined) await database.delete('texts', key);
@@ -96,48 +98,10 @@ class BrowserShelf implements TextShelf {
 
 	async clear(): Promise<void> {
 		this.#memory = [];
-		await this.#attempt(
+		await this.#disk.attempt(
 			(database) => database.clear('texts'),
 			() => {}
 		);
-	}
-
-	async #attempt<T, M>(
-		onDisk: (database: IDBPDatabase<Shelves>) => Promise<T>,
-		inMemory: () => M
-	): Promise<T | M> {
-		if (!this.#isOnDisk) return inMemory();
-		try {
-			return await within(this.#patience, this.#withDatabase(onDisk));
-		} catch {
-			this.#isOnDisk = false;
-			return inMemory();
-		}
-	}
-
-	/** Phones end connections of tabs that sleep, not always with a word: tries a new one, once. */
-	async #withDatabase<T>(work: (database: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
-		try {
-			return await work(await (this.#database ??= this.#open()));
-		} catch {
-			this.#database = this.#open();
-			return work(await this.#database);
-		}
-	}
-
-	async #open(): Promise<IDBPDatabase<Shelves>> {
-		const forget = () => (this.#database = undefined);
-		const database = await openDB<Shelves>(DATABASE, 1, {
-			upgrade(fresh) {
-				fresh.createObjectStore('texts', { autoIncrement: true }).createIndex('id', 'id');
-			},
-			blocking: () => {
-				forget();
-				database.close();
-			},
-			terminated: forget
-		});
-		return database;
 	}
 }
 
