@@ -81,6 +81,13 @@ test('texts are kept on the device, opened, passed on as files and deleted', asy
 	await expectAccessible(page);
 });
 
+test('what was typed is there after a reload, however soon it comes', async ({ page }) => {
+	await write(page, 'My people met.');
+	await field(page).fill('My people met, again.');
+	await page.evaluate(() => location.reload());
+	await expect(field(page)).toHaveValue('My people met, again.');
+});
+
 test('a text file is taken, and a file that is none leaves what was typed', async ({ page }) => {
 	await page.goto('/language');
 	const choose = page.locator('input[type=file]');

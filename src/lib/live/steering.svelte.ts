@@ -21,6 +21,8 @@ export class Steering {
 
 	readonly #base: string;
 	readonly #revision: () => number;
+	/** The newest press; it settles once the page shows what it did. */
+	#press: Promise<unknown> = Promise.resolve();
 
 	/** `base` is the address of the facilitator's endpoints; `revision` that of the view on the page. */
 	constructor(base: string, revision: () => number) {
@@ -29,16 +31,19 @@ export class Steering {
 	}
 
 	async steer(command: SteerRequest): Promise<boolean> {
-		const answer = await this.#once(async () => {
+		if (this.isBusy) return false;
+		const press = this.#once(async () => {
 			const sent = await this.#send('steer', { revision: this.#revision(), command });
 			if (sent.ok) await this.#shown(Number(sent.body.revision));
 			return sent;
 		});
-		return answer.ok;
+		this.#press = press;
+		return (await press).ok;
 	}
 
-	/** Any other write of the facilitator's. */
+	/** Any other write of the facilitator's. It follows a press that is not on the page yet: what was typed is not dropped. */
 	async send(path: string, body: object = {}, method = 'POST'): Promise<Answer> {
+		await this.#press;
 		return this.#once(() => this.#send(path, body, method));
 	}
 

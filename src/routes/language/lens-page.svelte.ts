@@ -57,9 +57,14 @@ export class LensPage {
 		return { kind, text, version, leftRules, leftMarks };
 	}
 
-	/** Reads the texts again, and remembers them for a reload. */
-	async read(): Promise<void> {
+	/** Keeps what stands in the fields for a reload. */
+	remember(): void {
 		rememberDraft(this.draft);
+	}
+
+	/** Reads the texts again, and remembers them. */
+	async read(): Promise<void> {
+		this.remember();
 		await Promise.all([
 			this.#readOne('text', this.text, (read) => (this.textRead = read)),
 			this.#readOne('version', this.version, (read) => (this.versionRead = read)),
