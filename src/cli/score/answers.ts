@@ -6,7 +6,8 @@ import type { Options } from './options.ts';
 import { readInParts } from './parts.ts';
 import { EXIT, Problem } from './problem.ts';
 import { Progress } from './progress.ts';
-import { readRows, textsOf } from './rows.ts';
+import type { Row } from './row.ts';
+import { readRows } from './rows.ts';
 import { SheetReader, type RoundAnswers } from './sheet-reader.ts';
 
 /** What was answered, and the rows that are no answers. */
@@ -42,18 +43,22 @@ async function readInOrder(
 	progress: Progress
 ): Promise<AnswersRead> {
 	const bad = new BadRows();
-	let reader: SheetReader | null = null;
+	let sheets: SheetReader | null = null;
 
-	await readRows(source.pieces, (row) => {
-		if (!reader) {
-			reader = new SheetReader(instrument, findColumns(instrument, textsOf(row), options), options);
-			return;
-		}
-		bad.add(reader.read(row));
-		if (row.number % ROWS_PER_LOOK === 0) progress.show(source.readSoFar(), row.number - 1);
+	await readRows(source.pieces, (header) => {
+		const reader = (sheets = new SheetReader(
+			instrument,
+			findColumns(instrument, header, options),
+			options
+		));
+		const take = (row: Row) => {
+			bad.add(reader.read(row));
+			if (row.number % ROWS_PER_LOOK === 0) progress.show(source.readSoFar(), row.number - 1);
+		};
+		return { singles: reader.singles, take };
 	});
-	if (!reader) throw new Problem(EXIT.data, 'The file is empty. Expected a header line.');
-	return { answers: (reader as SheetReader).answers(), bad };
+	if (!sheets) throw new Problem(EXIT.data, 'The file is empty. Expected a header line.');
+	return { answers: (sheets as SheetReader).answers(), bad };
 }
 
 /** Asking the clock at every row would cost more than the row. */

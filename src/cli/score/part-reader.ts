@@ -4,8 +4,10 @@ import { BadRows } from './bad-rows.ts';
 import type { Columns } from './columns.ts';
 import { fileProblem } from './files.ts';
 import type { Options } from './options.ts';
+import { quotesIn, rowsOfPart } from './part-rows.ts';
+import { PartsState } from './parts-state.ts';
 import { Problem } from './problem.ts';
-import { LINE_FEED, QUOTE, readWholeRows } from './rows.ts';
+import { readWholeRows } from './rows.ts';
 import { SheetReader } from './sheet-reader.ts';
 
 /** What every thread needs to know to read its share of a file. */
@@ -18,14 +20,9 @@ export interface Plan {
 	/** Where the first row after the header begins, and where the file ends. */
 	from: number;
 	size: number;
-	/** Shared by all threads; see `NEXT` and `STOPPED`. */
+	/** Shared by all threads. */
 	state: Int32Array;
 }
-
-/** Places in the shared state: the next part that nobody reads yet, and whether to give up reading in parts. */
-const NEXT = 0;
-const STOPPED = 1;
-export const STATE_BYTES = 8;
 
 /** What one part of the file held, besides sheets. */
 export interface PartRead {
@@ -37,51 +34,68 @@ export interface PartRead {
 }
 
 /** Few enough parts to be worth their trouble, enough that all threads end at about the same time. */
-const PART_BYTES = 2 ** 22;
+const PART_BYTES = 2 ** 20;
 /** Longer rows than this may not be found whole. */
 const ROW_BYTES = 2 ** 16;
 
+export function partsOf({ from, size }: Pick<Plan, 'from' | 'size'>): number {
+	return Math.ceil((size - from) / PART_BYTES);
+}
+
 /**
- * Reads the parts of a file that no other thread has taken yet, one after another. A row belongs to the part that
- * the line feed before it lies in. As long as there is no quote, every line feed ends a row; the first quote
- * or endless row stops all threads, and `isStopped` says that the file must be read in order.
+ * Reads the parts of a file that no other thread has taken yet, one after another, into sheets. A part that cannot be read
+ * by itself stops all threads, and `isStopped` says that the file must be read in order.
  */
 export class PartReader {
 	readonly sheets: SheetReader;
 	readonly parts: PartRead[] = [];
 	readonly #plan: Plan;
+	readonly #state: PartsState;
 	readonly #file: number;
 	readonly #buffer = new Uint8Array(PART_BYTES + ROW_BYTES);
 
 	constructor(plan: Plan) {
 		this.#plan = plan;
+		this.#state = new PartsState(plan.state);
 		this.#file = openSync(plan.path, 'r');
 		this.sheets = new SheetReader(plan.instrument, plan.columns, plan.options);
 	}
 
 	get isStopped(): boolean {
-		return Atomics.load(this.#plan.state, STOPPED) !== 0;
+		return this.#state.isStopped;
 	}
 
 	/** Reads until nothing is left; `look` hears how many bytes have been taken by all threads. */
 	readAll(look: (bytes: number) => void = () => {}): void {
-		const { from, size, state } = this.#plan;
-		while (!this.isStopped && this.parts.at(-1)?.problem === undefined) {
-			const part = Atomics.add(state, NEXT, 1);
-			if (from + part * PART_BYTES >= size) return;
-			const bytes = this.#rowsOf(part);
-			if (!bytes || bytes.includes(QUOTE)) return void Atomics.store(state, STOPPED, 1);
-			this.parts.push(this.#read(part, bytes));
-			look(Math.min(size, from + (part + 1) * PART_BYTES));
+		const { from, size } = this.#plan;
+		const parts = partsOf(this.#plan);
+		try {
+			while (!this.isStopped && this.parts.at(-1)?.problem === undefined) {
+				const part = this.#state.takePart();
+				if (part >= parts) return;
+				const read = this.#read(part, part === parts - 1);
+				if (!read) return this.#state.stop();
+				this.parts.push(read);
+				look(Math.min(size, from + (part + 1) * PART_BYTES));
+			}
+		} catch (problem) {
+			// Other threads may wait for what this one was about to say.
+			this.#state.stop();
+			throw problem;
 		}
 	}
 
-	#read(part: number, bytes: Uint8Array): PartRead {
+	/** Null for a part that cannot be read by itself. */
+	#read(part: number, isLast: boolean): PartRead | null {
+		const bytes = this.#rowsOf(part, isLast);
 		const bad = new BadRows();
+		if (!bytes) return null;
 		try {
-			const { delimiter } = this.#plan;
-			const rows = readWholeRows(bytes, delimiter, (row) => bad.add(this.sheets.read(row)));
-			return { part, rows, bad: { count: bad.count, told: bad.told } };
+			const rows = readWholeRows(bytes, this.#plan.delimiter, {
+				singles: this.sheets.singles,
+				take: (row) => bad.add(this.sheets.read(row))
+			});
+			return rows === null ? null : { part, rows, bad: { count: bad.count, told: bad.told } };
 		} catch (problem) {
 			if (!(problem instanceof Problem)) throw problem;
 			const { exitCode, message } = problem;
@@ -89,17 +103,15 @@ export class PartReader {
 		}
 	}
 
-	/** The bytes of the rows that belong to a part, good until the next part; null for a row that does not end. */
-	#rowsOf(part: number): Uint8Array | null {
-		const { from, size } = this.#plan;
-		const start = from + part * PART_BYTES - 1;
-		const bytes = this.#bytesFrom(start);
-		const before = part === 0 ? 0 : bytes.indexOf(LINE_FEED);
-		const isLast = start + 1 + PART_BYTES >= size;
-		if (before < 0 || (before >= PART_BYTES && !isLast)) return bytes.subarray(0, 0);
-		if (isLast) return bytes.subarray(before + 1);
-		const last = bytes.indexOf(LINE_FEED, PART_BYTES);
-		return last < 0 ? null : bytes.subarray(before + 1, last + 1);
+	/** The rows that belong to a part, good until the next part; null when they cannot be found. */
+	#rowsOf(part: number, isLast: boolean): Uint8Array | null {
+		// From the byte before the part, which may end a row.
+		const bytes = this.#bytesFrom(this.#plan.from + part * PART_BYTES - 1);
+		const end = isLast ? bytes.length : PART_BYTES;
+		const isOdd = quotesIn(bytes.subarray(0, end)) % 2 === 1;
+		const isQuoted = this.#state.beginsQuoted(part, isOdd);
+		if (isQuoted === null) return null;
+		return rowsOfPart({ bytes, end, isQuoted, isOdd, isFirst: part === 0, isLast });
 	}
 
 	#bytesFrom(start: number): Uint8Array {

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { PartReader, type PartRead, type Plan } from './part-reader.ts';
+import { parentPort } from 'node:worker_threads';
+import { keepCompiled } from './compile-cache.ts';
+import type { PartRead, Plan } from './part-reader.ts';
 import type { ViewCounted } from './sheet-reader.ts';
 
 /** What a thread answers with once nothing is left to read. */
@@ -8,7 +9,13 @@ export interface ShareRead {
 	views: ViewCounted[];
 }
 
-const reader = new PartReader(workerData as Plan);
-reader.readAll();
-const views = reader.sheets.counted();
-parentPort!.postMessage({ parts: reader.parts, views } satisfies ShareRead);
+keepCompiled();
+const { PartReader } = await import('./part-reader.ts');
+
+// The thread starts before anybody knows what to read, so that its modules are loaded by then.
+parentPort!.once('message', (plan: Plan) => {
+	const reader = new PartReader(plan);
+	reader.readAll();
+	const views = reader.sheets.counted();
+	parentPort!.postMessage({ parts: reader.parts, views } satisfies ShareRead);
+});

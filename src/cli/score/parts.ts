@@ -8,7 +8,8 @@ import { BadRows } from './bad-rows.ts';
 import { findColumns } from './columns.ts';
 import { fileProblem, type Source } from './files.ts';
 import type { Options } from './options.ts';
-import { PartReader, STATE_BYTES, type PartRead, type Plan } from './part-reader.ts';
+import { PartReader, partsOf, type PartRead, type Plan } from './part-reader.ts';
+import { PartsState } from './parts-state.ts';
 import type { ShareRead } from './part-worker.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -22,8 +23,8 @@ const HEADER_BYTES = 2 ** 20;
 
 /**
  * Reads a large file in parts, in several threads at once, to the same counts and the same problems as in order.
- * Null for what must be read in order: standard input, small files, quotes, very long rows, instruments whose sums
- * depend on their order, and machines with one processor.
+ * Null for what must be read in order: standard input, small files, very long rows, quotes that do not pair,
+ * instruments whose sums depend on their order, and machines with one processor.
  */
 export async function readInParts(
 	{ path, size }: Source,
@@ -32,30 +33,39 @@ export async function readInParts(
 	{ progress, loading }: { progress: Progress; loading: Promise<unknown> }
 ): Promise<AnswersRead | null> {
 	const threads = Math.min(MOST_THREADS, availableParallelism());
-	if (threads < 2 || size === null || size < FROM_BYTES || !countsExactly(instrument)) return null;
-	const header = readHeader(firstBytes(path));
+	if (threads < 2 || size === null || size < FROM_BYTES) return null;
+	const helpers = Array.from({ length: threads - 1 }, () => new Helper());
+	try {
+		const plan = planFor(path, size, instrument, options);
+		if (!plan) return null;
+		const shares = helpers.map((helper) => helper.read(plan));
+		await loading;
+		const reader = new PartReader(plan);
+		reader.readAll((bytes) => progress.show(bytes, null));
+		const others = await Promise.all(shares);
+		if (reader.isStopped) return null;
+
+		const bad = badRowsOf([reader.parts, ...others.map(({ parts }) => parts)].flat());
+		for (const { views } of others) reader.sheets.merge(views);
+		return { answers: reader.sheets.answers(), bad };
+	} finally {
+		for (const helper of helpers) helper.end();
+	}
+}
+
+/** Null when the file cannot be read in parts. */
+function planFor(
+	path: string,
+	size: number,
+	instrument: Instrument,
+	options: Options
+): Plan | null {
+	const header = countsExactly(instrument) ? readHeader(firstBytes(path)) : null;
 	if (!header) return null;
-
-	const plan: Plan = {
-		path,
-		size,
-		instrument,
-		options,
-		columns: findColumns(instrument, header.cells, options),
-		delimiter: header.delimiter,
-		from: header.end,
-		state: new Int32Array(new SharedArrayBuffer(STATE_BYTES))
-	};
-	const shares = Array.from({ length: threads - 1 }, () => shareOf(plan));
-	await loading;
-	const reader = new PartReader(plan);
-	reader.readAll((bytes) => progress.show(bytes, null));
-	const others = await Promise.all(shares);
-	if (reader.isStopped) return null;
-
-	const bad = badRowsOf([reader.parts, ...others.map(({ parts }) => parts)].flat());
-	for (const { views } of others) reader.sheets.merge(views);
-	return { answers: reader.sheets.answers(), bad };
+	const columns = findColumns(instrument, header.cells, options);
+	const { delimiter, end: from } = header;
+	const state = PartsState.memoryFor(partsOf({ from, size }));
+	return { path, size, instrument, options, columns, delimiter, from, state };
 }
 
 function countsExactly(instrument: Instrument): boolean {
@@ -74,12 +84,21 @@ function firstBytes(path: string): Uint8Array {
 	}
 }
 
-function shareOf(plan: Plan): Promise<ShareRead> {
-	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL('part-worker.ts', import.meta.url), { workerData: plan });
-		worker.once('message', resolve);
-		worker.once('error', reject);
-	});
+/** Another thread. It starts at once, and waits for something to read. */
+class Helper {
+	readonly #worker = new Worker(new URL('part-worker.ts', import.meta.url));
+
+	read(plan: Plan): Promise<ShareRead> {
+		return new Promise((resolve, reject) => {
+			this.#worker.once('message', resolve);
+			this.#worker.once('error', reject);
+			this.#worker.postMessage(plan);
+		});
+	}
+
+	end(): void {
+		void this.#worker.terminate();
+	}
 }
 
 /** The bad rows of all parts as if they had been read in order. Throws the first problem that ends reading. */

@@ -1,36 +1,44 @@
+import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE, SEMICOLON, TAB } from './bytes.ts';
+import { PlainCells, type Singles } from './plain-cells.ts';
 import { EXIT, Problem } from './problem.ts';
+import { Row } from './row.ts';
 
-export const QUOTE = 34;
-export const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const DELIMITERS = [',', ';', '\t'].map((character) => character.charCodeAt(0));
+const DELIMITERS = [COMMA, SEMICOLON, TAB];
 
-/** One row of a table, as places in the bytes that were read. Good until the next row. */
-export interface Row {
-	/** As a spreadsheet numbers it: the header is row 1. */
-	number: number;
-	cells: number;
-	bytes: Uint8Array;
-	/** Where each cell begins and ends, without its quotes. */
-	starts: Int32Array;
-	ends: Int32Array;
-	/** The cell's text; empty for a cell that the row does not have. */
-	text(cell: number): string;
+/** What takes the rows below a header. */
+export interface RowTaker {
+	singles: Singles;
+	take(row: Row): void;
 }
 
 /**
  * Reads a table of comma-, semicolon- or tab-separated values, with quotes, in UTF-8 or else Latin-1, row by row.
+ * `begin` hears the cells of the header, the first row; it never does when there is none.
  *
  * Made for millions of rows of short cells: only cells that are asked for become text. The delimiter is the one
  * that the header line has most of. Throws a Problem for UTF-16 and for a quote that is never closed.
  */
 export async function readRows(
 	pieces: AsyncIterable<Uint8Array>,
-	take: (row: Row) => void
+	begin: (header: string[]) => RowTaker
 ): Promise<void> {
-	const reader = new RowReader(take);
-	for await (const piece of pieces) reader.read(piece, false);
-	reader.read(new Uint8Array(0), true);
+	const reader = new RowReader();
+	const { row } = reader;
+	const read = (piece: Uint8Array, isLast: boolean) => {
+		row.bytes = joined(row.bytes, piece);
+		if (!reader.hasBegun) {
+			const header = readHeader(row.bytes, isLast);
+			if (!header) return;
+			row.number = 1;
+			row.bytes = row.bytes.subarray(header.end);
+			reader.begin(begin(header.cells), header.delimiter);
+		}
+		reader.read(isLast);
+	};
+	for await (const piece of pieces) read(piece, false);
+	read(new Uint8Array(0), true);
+	if (row.bytes.length > 0)
+		throw new Problem(EXIT.data, `Row ${row.number + 1}: a quote is never closed.`);
 }
 
 /** The header line of a table, and how to read on. */
@@ -41,124 +49,75 @@ export interface Header {
 	end: number;
 }
 
-/** The header of a table that begins with these bytes; null when they do not hold all of it. Throws a Problem for UTF-16. */
-export function readHeader(bytes: Uint8Array): Header | null {
-	return new RowReader(() => {}).header(bytes);
+/**
+ * The header of a table that begins with these bytes; null when they do not hold all of it, or nothing. Throws a Problem for
+ * UTF-16.
+ */
+export function readHeader(bytes: Uint8Array, isAll = false): Header | null {
+	const start = afterMark(bytes);
+	if (start === bytes.length) return null;
+	const row = new Row(bytes);
+	row.delimiter = delimiterOf(bytes, start);
+	const end = row.find(start, isAll);
+	return end < 0 ? null : { cells: row.texts(), delimiter: row.delimiter, end };
 }
 
-/** Reads rows that are complete, of a table whose header is known, and says how many they were. Their numbers start at 1. */
+/**
+ * Reads whole rows of a table whose header is known; their numbers start at 1. Says how many they were, or null when the
+ * last one ends inside of quotes.
+ */
 export function readWholeRows(
 	bytes: Uint8Array,
 	delimiter: number,
-	take: (row: Row) => void
-): number {
-	const reader = new RowReader(take, delimiter);
-	reader.read(bytes, true);
-	return reader.number;
+	taker: RowTaker
+): number | null {
+	const reader = new RowReader(bytes);
+	reader.begin(taker, delimiter);
+	reader.read(true);
+	return reader.row.bytes.length > 0 ? null : reader.row.number;
 }
 
-class RowReader implements Row {
-	number = 0;
-	cells = 0;
-	bytes: Uint8Array = new Uint8Array(0);
-	starts = new Int32Array(64);
-	ends = new Int32Array(64);
-	readonly #take: (row: Row) => void;
-	#delimiter: number;
+class RowReader {
+	readonly row: Row;
+	#taker: RowTaker | null = null;
+	#plain: PlainCells | null = null;
 
-	constructor(take: (row: Row) => void, delimiter = 0) {
-		this.#take = take;
-		this.#delimiter = delimiter;
+	constructor(bytes: Uint8Array = new Uint8Array(0)) {
+		this.row = new Row(bytes);
 	}
 
-	header(bytes: Uint8Array): Header | null {
-		this.bytes = bytes;
-		const start = afterMark(bytes);
-		this.#delimiter = delimiterOf(bytes, start);
-		const end = this.#scan(start, false);
-		return end < 0 ? null : { cells: textsOf(this), delimiter: this.#delimiter, end };
+	get hasBegun(): boolean {
+		return this.#taker !== null;
+	}
+
+	begin(taker: RowTaker, delimiter: number): void {
+		const { singles } = taker;
+		this.row.delimiter = delimiter;
+		this.#taker = taker;
+		// In a table of one column, an empty line is a row without cells.
+		this.#plain = singles.isSingle.length > 1 ? new PlainCells(singles, delimiter) : null;
 	}
 
 	/** Takes all rows that are complete, and keeps what is left for the next piece. */
-	read(piece: Uint8Array, isLast: boolean): void {
-		this.bytes = this.bytes.length === 0 ? piece : joined(this.bytes, piece);
+	read(isLast: boolean): void {
+		const { row } = this;
+		const { length } = row.bytes;
+		const lastLineFeed = row.bytes.lastIndexOf(LINE_FEED);
 		let at = 0;
-		if (!this.#delimiter) {
-			if (!isLast && !this.bytes.includes(LINE_FEED) && this.bytes.length < 2 ** 20) return;
-			at = afterMark(this.bytes);
-			this.#delimiter = delimiterOf(this.bytes, at);
-		}
-		while (at < this.bytes.length) {
-			const next = this.#scan(at, isLast);
+		while (at < length) {
+			let next = this.#plain && at < lastLineFeed ? row.findPlain(at, this.#plain) : -1;
+			if (next < 0) next = row.find(at, isLast);
 			if (next < 0) break;
-			this.number++;
-			this.#take(this);
+			row.number++;
+			this.#taker!.take(row);
 			at = next;
 		}
-		this.bytes = this.bytes.subarray(at);
-		if (isLast && this.bytes.length > 0)
-			throw new Problem(EXIT.data, `Row ${this.number + 1}: a quote is never closed.`);
+		row.bytes = row.bytes.subarray(at);
 	}
-
-	text(cell: number): string {
-		if (cell < 0 || cell >= this.cells) return '';
-		const [start, end] = [this.starts[cell]!, this.ends[cell]!];
-		if (start === end) return '';
-		const bytes = Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start);
-		const text = bytes.toString('utf8');
-		const readable = text.includes('\uFFFD') ? bytes.toString('latin1') : text;
-		return this.bytes[start - 1] === QUOTE ? readable.replaceAll('""', '"') : readable;
-	}
-
-	/** Finds the cells of the row that begins at `at`. Where the next one begins; −1 when this one is not complete. */
-	#scan(at: number, isLast: boolean): number {
-		const { bytes } = this;
-		const delimiter = this.#delimiter;
-		const { length } = bytes;
-		for (let cell = 0; ; cell++) {
-			if (cell === this.starts.length) this.#grow();
-			let start = at;
-			let end = -1;
-			if (bytes[at] === QUOTE) {
-				end = closingQuote(bytes, at + 1);
-				if (end < 0) return -1;
-				start++;
-				at = end + 1;
-			}
-			while (at < length) {
-				const byte = bytes[at]!;
-				if (byte === delimiter || byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
-				at++;
-			}
-			if (at === length && !isLast) return -1;
-			this.starts[cell] = start;
-			this.ends[cell] = end < 0 ? at : end;
-			if (bytes[at] === delimiter) {
-				at++;
-				continue;
-			}
-			this.cells = cell + 1;
-			if (bytes[at] !== CARRIAGE_RETURN) return at + 1;
-			if (at + 1 === length && !isLast) return -1;
-			return bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
-		}
-	}
-
-	#grow(): void {
-		const [starts, ends] = [this.starts, this.ends];
-		this.starts = new Int32Array(starts.length * 2);
-		this.ends = new Int32Array(ends.length * 2);
-		this.starts.set(starts);
-		this.ends.set(ends);
-	}
-}
-
-/** All cells of a row as text. */
-export function textsOf(row: Row): string[] {
-	return Array.from({ length: row.cells }, (_, cell) => row.text(cell));
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+	if (a.length === 0) return b;
 	const both = new Uint8Array(a.length + b.length);
 	both.set(a);
 	both.set(b, a.length);
@@ -184,12 +143,4 @@ function delimiterOf(bytes: Uint8Array, from: number): number {
 		if (delimiter >= 0) counts[delimiter]!++;
 	}
 	return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
-}
-
-/** The quote that ends a cell; two in a row stand for one inside it. */
-function closingQuote(bytes: Uint8Array, from: number): number {
-	for (let at = bytes.indexOf(QUOTE, from); at >= 0; at = bytes.indexOf(QUOTE, at + 2)) {
-		if (bytes[at + 1] !== QUOTE) return at;
-	}
-	return -1;
 }

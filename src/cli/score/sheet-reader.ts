@@ -9,7 +9,9 @@ import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
 import { formOf, type Columns } from './columns.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
-import type { Row } from './rows.ts';
+import { QUOTE } from './bytes.ts';
+import { UNREADABLE, type Singles } from './plain-cells.ts';
+import type { Row } from './row.ts';
 import { TextCache } from './text-cache.ts';
 
 /** A cell that cannot be read. */
@@ -27,7 +29,6 @@ const NO_TEAM = '(no team)';
 const MOST_TEAMS = 50_000;
 /** How many different ways to write an answer are remembered. */
 const MOST_SPELLINGS = 10_000;
-const UNREADABLE = 255;
 
 /** Beside the lenses, an employee who answers as customers would. */
 export type View = Lens | typeof GUESS;
@@ -63,8 +64,8 @@ export class SheetReader {
 	readonly #itemColumns: Int32Array;
 	readonly #lenses = new Map<View, LensReader>();
 	readonly #spellings = new Map<string, number>();
-	/** Codes of cells of one byte, the usual case. */
-	readonly #singles: Uint8Array;
+	/** Item columns, and codes of their cells of one byte, the usual case. */
+	readonly singles: Singles;
 	readonly #read: ReturnType<typeof answerCellReader>;
 
 	constructor(instrument: Instrument, columns: Columns, options: Options) {
@@ -75,9 +76,12 @@ export class SheetReader {
 		this.#itemColumns = Int32Array.from(
 			columns.items.flatMap((item, at) => (item === null ? [] : [at]))
 		);
-		this.#singles = Uint8Array.from({ length: 256 }, (_, byte) =>
-			byte < 128 ? this.#codeOf(String.fromCharCode(byte)) : UNREADABLE
-		);
+		this.singles = {
+			isSingle: columns.items.map((item) => item !== null),
+			codes: Uint8Array.from({ length: 256 }, (_, byte) =>
+				byte < 128 ? this.#codeOf(String.fromCharCode(byte)) : UNREADABLE
+			)
+		};
 		// Even without a row, a form that does not fit is told.
 		if (columns.lens < 0) this.#lens(options.lens ?? 'member');
 	}
@@ -124,12 +128,21 @@ export class SheetReader {
 		const time = seconds < 0 ? NaN : secondsOf(row.text(seconds));
 		if (time === null) return this.#bad(row, seconds, 'seconds, or nothing');
 		const reader = this.#lens(lensName);
-		const bad = this.#encode(row, reader);
+		const bad = row.codes ? this.#place(row.codes, reader) : this.#encode(row, reader);
 		if (bad >= 0) return this.#bad(row, bad, this.#answersExpected());
 		const cell = this.#cellOf(row, reader);
 		if (!cell) return this.#bad(row, team, `a name of at most ${NAME_LENGTH} characters`);
 		reader.buffer.add(cell, reader.sheet, time);
 		return null;
+	}
+
+	/** Fills the sheet with codes, by item column; all of them are readable. */
+	#place(codes: Uint8Array, { places, sheet }: LensReader): number {
+		for (let i = 0; i < places.length; i++) {
+			const place = places[i]!;
+			if (place >= 0) sheet[place] = codes[i]!;
+		}
+		return -1;
 	}
 
 	/** Fills the sheet; answers with the column that cannot be read, −1 when all can. */
@@ -142,7 +155,7 @@ export class SheetReader {
 			const length = column < cells ? ends[column]! - start : 0;
 			const code =
 				length === 1
-					? this.#singles[bytes[start]!]!
+					? this.singles.codes[bytes[start]!]!
 					: length === 0
 						? 0
 						: this.#codeOf(row.text(column));
@@ -169,7 +182,10 @@ export class SheetReader {
 	#cellOf(row: Row, { tally, cells }: LensReader): Cell | null {
 		const { team } = this.#columns;
 		if (team < 0 || team >= row.cells) return this.#cell(tally, team < 0 ? EVERYBODY : NO_TEAM);
-		return cells.get(row.bytes, row.starts[team]!, row.ends[team]!, () => {
+		const start = row.starts[team]!;
+		// With its opening quote, since two quotes in a row mean one only inside of others.
+		const from = start > 0 && row.bytes[start - 1] === QUOTE ? start - 1 : start;
+		return cells.get(row.bytes, from, row.ends[team]!, () => {
 			const name = row.text(team).trim() || NO_TEAM;
 			return name.length > NAME_LENGTH ? null : this.#cell(tally, name);
 		});

@@ -62,6 +62,28 @@ describe('a large file', { timeout: 60_000 }, () => {
 		expect(inParts).toEqual(inOrder);
 	});
 
+	test('may be quoted throughout, with line breaks in quotes', () => {
+		const [header, ...rows] = table().split('\r\n');
+		const quoted = rows.map((row) => row.replaceAll(/[^,]+/g, '"$&"').replace('xx"', 'x\r\n"'));
+		const { inParts, inOrder } = bothWays([header, ...quoted].join('\r\n'));
+		expect(inOrder.status).toBe(0);
+		expect(JSON.parse(inOrder.stdout).lenses[0].organization.sheets).toBe(ROWS / 3);
+		expect(inParts).toEqual(inOrder);
+	});
+
+	test('may have quotes that do not pair', () => {
+		const inch = table({ 3_000: 'Team 1,member,5",1,2,3,4,5,4,3,2' });
+		const { inParts, inOrder } = bothWays(inch);
+		expect(inOrder.status).toBe(0);
+		expect(inParts).toEqual(inOrder);
+	});
+
+	test('is refused for a quote that is never closed, by the number of its row', () => {
+		const { inParts, inOrder } = bothWays(table({ 15_000: '"Team 1,member,,1,2,3,4,5,4,3,2' }));
+		expect(inOrder).toMatchObject({ status: 3, stderr: 'Row 15002: a quote is never closed.\n' });
+		expect(inParts).toEqual(inOrder);
+	});
+
 	test('may have a row that is longer than a part', () => {
 		const { inParts, inOrder } = bothWays(
 			table({ 7_000: `Team 1,member,${'y'.repeat(5_000_000)},1,2,3,4,5,4,3,2` })
