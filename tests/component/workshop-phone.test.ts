@@ -38,7 +38,8 @@ const own: OwnPart = {
 	weights: {},
 	closing: null,
 	answers: [],
-	hasFinishedQuestions: false
+	hasFinishedQuestions: false,
+	texts: []
 };
 const about = {
 	start: '/workshops/one',

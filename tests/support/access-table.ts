@@ -73,6 +73,13 @@ const proposal = {
 	owner: 'Ada',
 	dueOn: '2099-01-01'
 };
+const text = { step: 'voices', key: '0b54cf7a0cf54d0a9a3c6d9a2f4f2f10' };
+const story = {
+	...text,
+	revision: 1,
+	mayKeep: true,
+	body: { words: 'Two teams met a customer together', moment: 'hologram' }
+};
 const followUp = { done: 'yes', helped: 'a-little' };
 const csv = { text: 'a,b\n1,2\n' };
 
@@ -187,6 +194,9 @@ export const doors: Door[] = [
 	post(`${WORKSHOP}/dots`, { kind: 'place', dimension: 'voice', placed: 1 }, seated(409)),
 	post(`${WORKSHOP}/promises`, proposal, seated(409)),
 	post(`${WORKSHOP}/weights`, { promiseId: 'none', weight: 1 }, seated(409)),
+	// Nothing is written outside of its step; what is not there can always be taken back.
+	post(`${WORKSHOP}/texts`, story, seated(409)),
+	post(`${WORKSHOP}/texts/back`, text, seated(200)),
 	page(`${WORKSHOP}/recap`, seated(200)),
 	get(`${WORKSHOP}/recap/recap.json`, seated(200)),
 	get(`${WORKSHOP}/recap/report.pdf`, seated(200)),
@@ -202,6 +212,7 @@ export const doors: Door[] = [
 	post(`${FACILITATE}/steer`, { revision: 1, command: { kind: 'start' } }, facilitators(409)),
 	post(`${FACILITATE}/promises`, proposal, facilitators(409)),
 	post(`${FACILITATE}/promises/[promise]`, { kind: 'hide' }, facilitators(409)),
+	post(`${FACILITATE}/texts/[text]`, { kind: 'hide' }, facilitators(404)),
 	spoiling(post(`${FACILITATE}/links`, undefined, owner(200))),
 	spoiling({ route: `${FACILITATE}/co-facilitator`, method: 'DELETE', expected: owner(200) }),
 	spoiling(post(`${FACILITATE}/co-facilitator`, undefined, owner(200))),

@@ -48,7 +48,13 @@ export function facilitatorView(
 	scene: Scene,
 	changes: Partial<FacilitatorView> = {}
 ): FacilitatorView {
-	const own = { role: 'facilitator' as const, code: 'KTRM-4827', phases: {}, hidden: [] };
+	const own = {
+		role: 'facilitator' as const,
+		code: 'KTRM-4827',
+		phases: {},
+		hidden: [],
+		texts: []
+	};
 	return { ...own, ...roomWith(scene, changes), ...changes };
 }
 

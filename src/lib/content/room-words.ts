@@ -56,6 +56,8 @@ export function roomProgressWords({ scene, people, k }: Room): string | null {
 			return m.room_finished({ amount: words(scene.finished) });
 		case 'clues':
 			return scene.voted && m.room_voted({ amount: words(scene.voted) });
+		case 'voices':
+			return m.room_written({ amount: words(scene.written) });
 		case 'focus':
 			return scene.state === 'open' ? m.room_placed({ amount: words(scene.placed) }) : null;
 		case 'close':

@@ -24,6 +24,7 @@ export function guideFor(scene: Scene): Guide {
 function wordsFor(scene: Exclude<Scene, { kind: 'clues' }>): Words {
 	if (scene.kind === 'focus') return focus[scene.state];
 	if (scene.kind === 'promises') return promises[scene.weighing];
+	if (scene.kind === 'voices') return voices[scene.read > 0 ? 'reading' : 'writing'];
 	return plain[scene.kind];
 }
 
@@ -53,7 +54,7 @@ function speak({ heading, say, time, watch }: Words): Guide {
 	return { heading: heading(), say: say(), time: time(), watch: watch() };
 }
 
-const plain: Record<Exclude<Scene['kind'], 'clues' | 'focus' | 'promises'>, Words> = {
+const plain: Record<Exclude<Scene['kind'], 'clues' | 'voices' | 'focus' | 'promises'>, Words> = {
 	lobby: {
 		heading: m.guide_lobby_heading,
 		say: m.guide_lobby_say,
@@ -116,6 +117,21 @@ const clues: Record<Exclude<CluePhase, 'revealed'>, Words> = {
 		say: m.guide_clues_revealed_again_say,
 		time: m.guide_clues_revealed_again_time,
 		watch: m.guide_clues_revealed_again_watch
+	}
+};
+
+const voices: Record<'writing' | 'reading', Words> = {
+	writing: {
+		heading: m.guide_voices_writing_heading,
+		say: m.guide_voices_writing_say,
+		time: m.guide_voices_writing_time,
+		watch: m.guide_voices_writing_watch
+	},
+	reading: {
+		heading: m.guide_voices_reading_heading,
+		say: m.guide_voices_reading_say,
+		time: m.guide_voices_reading_time,
+		watch: m.guide_voices_reading_watch
 	}
 };
 

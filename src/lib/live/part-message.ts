@@ -1,4 +1,5 @@
 import type { ClosingAnswers, Weight } from '../domain/workshop/promise.ts';
+import type { OwnText, SentText } from '../domain/workshop/texts.ts';
 import type { OwnPart } from '../domain/workshop/views.ts';
 import type { Ballot } from '../domain/workshop/workshop.ts';
 
@@ -7,7 +8,9 @@ export type PartMessage =
 	| { kind: 'vote'; dimension: string; ballot: Ballot; level: number; revision: number }
 	| { kind: 'dot'; move: 'place' | 'take-back'; dimension: string; placed: number }
 	| { kind: 'weight'; promiseId: string; weight: Weight }
-	| ({ kind: 'closing' } & ClosingAnswers);
+	| ({ kind: 'closing' } & ClosingAnswers)
+	| { kind: 'text'; text: SentText }
+	| { kind: 'text-back'; text: Pick<SentText, 'step' | 'key'> };
 
 /** Messages with the same key replace each other: only the newest choice counts. Each dot is its own. */
 export function keyOf(message: PartMessage): string | null {
@@ -18,6 +21,9 @@ export function keyOf(message: PartMessage): string | null {
 			return `weight ${message.promiseId}`;
 		case 'closing':
 			return 'closing';
+		case 'text':
+		case 'text-back':
+			return `text ${message.text.key}`;
 		case 'dot':
 			return null;
 	}
@@ -42,6 +48,10 @@ export function requestOf(message: PartMessage): { path: string; body: object } 
 			const { wellSpent, withEachOther } = message;
 			return { path: 'closing', body: { wellSpent, withEachOther } };
 		}
+		case 'text':
+			return { path: 'texts', body: message.text };
+		case 'text-back':
+			return { path: 'texts/back', body: message.text };
 	}
 }
 
@@ -64,12 +74,24 @@ export function withMessage(own: OwnPart, message: PartMessage): OwnPart {
 			const { wellSpent, withEachOther } = message;
 			return { ...own, closing: { wellSpent, withEachOther } };
 		}
+		case 'text':
+			return { ...own, texts: withText(own.texts, message.text) };
+		case 'text-back':
+			return { ...own, texts: own.texts.filter(({ key }) => key !== message.text.key) };
 	}
 }
 
 /** A person's part with their dots where they lie now. */
 export function withDots(own: OwnPart, dots: readonly string[]): OwnPart {
 	return { ...own, dots, dotsLeft: own.dots.length + own.dotsLeft - dots.length };
+}
+
+function withText(texts: readonly OwnText[], sent: SentText): readonly OwnText[] {
+	const before = texts.find(({ key }) => key === sent.key);
+	// A newer one from another tab stays.
+	if (before && before.revision > sent.revision) return texts;
+	const text: OwnText = { ...sent, isShown: before?.isShown ?? false };
+	return before ? texts.map((each) => (each === before ? text : each)) : [...texts, text];
 }
 
 function moved(

@@ -1,4 +1,5 @@
 import type { ClosingAnswers, Weight } from '../domain/workshop/promise.ts';
+import type { SentText } from '../domain/workshop/texts.ts';
 import type { OwnPart } from '../domain/workshop/views.ts';
 import type { Ballot } from '../domain/workshop/workshop.ts';
 import { Outbox, type Reply } from './outbox.ts';
@@ -25,6 +26,8 @@ export class Participation {
 	waiting = $state.raw<readonly PartMessage[]>([]);
 	/** Why the last thing was not taken, in words; null once something was. */
 	trouble = $state<string | null>(null);
+	/** Texts that the room did not take: they stay in sight, so that nobody loses what they wrote. */
+	returned = $state.raw<readonly SentText[]>([]);
 	readonly own: OwnPart = $derived(this.waiting.reduce(withMessage, this.#kept));
 
 	readonly #port: WorkshopPort;
@@ -74,6 +77,16 @@ export class Participation {
 		this.#put({ kind: 'closing', ...answers });
 	}
 
+	/** Writes a text, or changes it. Without a connection it waits on this device. */
+	write(text: Omit<SentText, 'revision'>): void {
+		const before = this.own.texts.find(({ key }) => key === text.key);
+		this.#put({ kind: 'text', text: { ...text, revision: (before?.revision ?? 0) + 1 } });
+	}
+
+	takeBack({ step, key }: Pick<SentText, 'step' | 'key'>): void {
+		this.#put({ kind: 'text-back', text: { step, key } });
+	}
+
 	/** A proposal is words: it stays with whoever wrote it until the server has it. */
 	propose(proposal: TypedProposal): Promise<Reply> {
 		return this.#port.post('promises', proposal);
@@ -105,6 +118,7 @@ export class Participation {
 		this.#heard++;
 		if (reply.kind === 'refused') {
 			this.trouble = reply.message;
+			if (message.kind === 'text') this.returned = [...this.returned, message.text];
 			void this.refresh();
 			return;
 		}

@@ -20,6 +20,7 @@ const statuses: Partial<Record<WorkshopRefusal, number>> = {
 	'no-such-code': 404,
 	'no-such-seat': 404,
 	'no-such-promise': 404,
+	'no-such-text': 404,
 	'not-in-this-room': 403,
 	'not-the-owner': 403,
 	'workshop-ended': 410,

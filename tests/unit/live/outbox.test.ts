@@ -110,7 +110,8 @@ const own: OwnPart = {
 	weights: {},
 	closing: null,
 	answers: [],
-	hasFinishedQuestions: false
+	hasFinishedQuestions: false,
+	texts: []
 };
 
 test('shows what is on its way as if it had arrived', () => {

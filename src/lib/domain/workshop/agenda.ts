@@ -6,11 +6,24 @@ export const stepKindSchema = z.enum([
 	'questions',
 	'clues',
 	'talk',
+	'voices',
 	'focus',
 	'promises',
 	'close'
 ]);
 export type StepKind = z.infer<typeof stepKindSchema>;
+
+/** How long a step takes when nobody says, in minutes. */
+export const usualMinutes: Record<StepKind, number> = {
+	welcome: 5,
+	questions: 8,
+	clues: 30,
+	talk: 30,
+	voices: 15,
+	focus: 5,
+	promises: 20,
+	close: 5
+};
 
 const LONGEST_STEP_MINUTES = 180;
 

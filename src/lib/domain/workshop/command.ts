@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agendaSchema, type Agenda } from './agenda.ts';
+import type { ReadingPlace } from './texts.ts';
 
 const bare = z.object({
 	kind: z.enum([
@@ -13,6 +14,8 @@ const bare = z.object({
 		'close-focus',
 		'open-weighing',
 		'close-weighing',
+		'show-texts',
+		'next-text',
 		'stop-timer',
 		'end'
 	])
@@ -34,6 +37,8 @@ export type Command =
 	| { kind: 'open-vote' | 'vote-again' }
 	| { kind: 'open-focus' | 'close-focus' | 'open-weighing' | 'close-weighing' }
 	| { kind: 'reveal'; votes: number }
+	| { kind: 'show-texts'; writers: number }
+	| { kind: 'next-text'; place: ReadingPlace | null }
 	| { kind: 'go-to'; step: number }
 	| { kind: 'choose-clue'; clue: number }
 	| { kind: 'start-timer'; seconds: number; now: number }
@@ -57,6 +62,9 @@ export type SteerRefusal =
 	| 'focus-already-closed'
 	| 'weighing-not-open'
 	| 'weighing-already-open'
+	| 'nothing-written'
+	| 'too-few-wrote'
+	| 'no-more-texts'
 	| 'step-in-use'
 	| 'too-few-in-the-room'
 	| 'too-few-voted';

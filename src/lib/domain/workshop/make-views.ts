@@ -2,6 +2,8 @@ import type { Ledger } from '../publication/publication.ts';
 import { isTooFew } from './command.ts';
 import type { ClosingQuestion, OpenPromise, PromiseView, WorkshopPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
+import { currentTextStep, placeIn } from './steer-texts.ts';
+import { inReadingOrder, readSoFar, type ShownText, type ShownTexts } from './texts.ts';
 import type { FacilitatorView, ParticipantView, PresenterView, Room, Scene } from './views.ts';
 import {
 	currentDimension,
@@ -37,6 +39,10 @@ export interface WorkshopFacts {
 	/** By promise, once weighed. */
 	weights: Readonly<Record<string, Mean>>;
 	openPromises: readonly OpenPromise[];
+	/** What people wrote, once it was shown, and nothing that waits. */
+	texts: ShownTexts;
+	/** Whether enough people have written something that waits. */
+	canShowTexts: boolean;
 	/** Only after the end. */
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
 	/** Everything that left through the gate, for whoever reckons. */
@@ -62,7 +68,8 @@ export function makeViews(facts: WorkshopFacts): Views {
 			...room,
 			code,
 			phases: facts.workshop.phases,
-			hidden: promiseViews(facts, 'hidden')
+			hidden: promiseViews(facts, 'hidden'),
+			texts: textsInRoom(facts)
 		}
 	};
 }
@@ -103,6 +110,8 @@ function sceneOf(facts: WorkshopFacts): Scene {
 			return clueScene(facts);
 		case 'talk':
 			return { kind: 'talk', dimension: currentDimension(workshop)! };
+		case 'voices':
+			return voicesScene(facts);
 		case 'focus':
 			return {
 				kind: 'focus',
@@ -133,6 +142,30 @@ function clueScene({ workshop, votes, progress }: WorkshopFacts): Scene {
 		first: show('first'),
 		second: show('second')
 	};
+}
+
+function voicesScene(facts: WorkshopFacts): Scene {
+	const { current } = placeIn(facts.workshop, 'voices');
+	const inSight = inReadingOrder(facts.texts.voices ?? []).filter(({ isHidden }) => !isHidden);
+	const story = inSight.find(({ id }) => id === current?.id);
+	return {
+		kind: 'voices',
+		story: story ? { id: story.id, body: story.body } : null,
+		read: readSoFar(inSight, current).length,
+		shown: inSight.length,
+		written: facts.progress,
+		canShow: facts.canShowTexts
+	};
+}
+
+/** For the facilitator: the texts of this step that the room has seen, hidden ones too, and none before. */
+function textsInRoom({ workshop, texts }: WorkshopFacts): FacilitatorView['texts'] {
+	const step = currentTextStep(workshop);
+	if (!step) return [];
+	const all: readonly ShownText[] = texts[step] ?? [];
+	const seen =
+		step === 'voices' ? readSoFar(all, placeIn(workshop, step).current) : inReadingOrder(all);
+	return seen.map(({ id, body, isHidden }) => ({ id, body, isHidden }));
 }
 
 /** The promises in sight, or the hidden ones, in the order of their random ids: it says nothing about who was first. */

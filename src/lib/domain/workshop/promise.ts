@@ -1,32 +1,28 @@
 import { z } from 'zod';
-import { cleanName } from '../round/team-list.ts';
 import type { Mean } from './results.ts';
+import { typedText } from './typed-text.ts';
 
 /** The most promises that a workshop makes: more would not be kept. */
 export const MOST_PROMISES = 3;
 /** The most proposals that a room can look at. */
 export const MOST_PROPOSALS = 60;
 
-const text = (most: number) =>
-	z
-		.string()
-		.max(10 * most)
-		.transform(cleanName)
-		.pipe(z.string().min(1).max(most));
-
 /** An idea for a promise. Owner and day may follow once the room wants it. */
 export const proposalSchema = z.object({
-	words: text(200),
+	words: typedText(200),
 	/** How it will serve the customer. */
-	serves: text(200),
+	serves: typedText(200),
 	dimension: z.string().min(1).max(60),
-	owner: text(80).nullable().default(null),
+	owner: typedText(80).nullable().default(null),
 	dueOn: z.iso.date().nullable().default(null)
 });
 export type Proposal = z.output<typeof proposalSchema>;
 
 /** What the facilitator writes down when the room accepts a promise: no promise without owner and day. */
-export const acceptanceSchema = proposalSchema.extend({ owner: text(80), dueOn: z.iso.date() });
+export const acceptanceSchema = proposalSchema.extend({
+	owner: typedText(80),
+	dueOn: z.iso.date()
+});
 export type Acceptance = z.output<typeof acceptanceSchema>;
 
 export const weightSchema = z.union([z.literal(-1), z.literal(0), z.literal(1)]);

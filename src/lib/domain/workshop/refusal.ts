@@ -14,6 +14,7 @@ export type WorkshopRefusal =
 	| PlanRefusal
 	| JoinRefusal
 	| WorkshopAccessRefusal
+	| 'no-such-text'
 	| 'questions-closed'
 	| 'room-moved-on'
 	| 'not-ended-yet'

@@ -1,5 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { Command, SteerRefusal } from './command.ts';
+import { steerTexts } from './steer-texts.ts';
 import {
 	currentDimension,
 	currentStep,
@@ -37,6 +38,9 @@ export function steer(workshop: Workshop, command: Command): Steered {
 		case 'open-weighing':
 		case 'close-weighing':
 			return turnWeighing(workshop, command.kind);
+		case 'show-texts':
+		case 'next-text':
+			return steerTexts(workshop, command);
 		case 'start-timer':
 			return become(workshop, { timer: timerOf(command) });
 		case 'stop-timer':

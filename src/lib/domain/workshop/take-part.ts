@@ -1,3 +1,4 @@
+import type { TextStep } from './texts.ts';
 import { currentStep, openBallot, type Ballot, type Workshop } from './workshop.ts';
 
 /** Levels of an anchored vote: 1 is the monolith, 5 the hologram. */
@@ -14,7 +15,10 @@ export type TakePartRefusal =
 	| 'no-dots-left'
 	| 'no-dot-to-take-back'
 	| 'promises-closed'
-	| 'closing-closed';
+	| 'closing-closed'
+	| 'writing-closed'
+	| 'text-shown'
+	| 'too-many-texts';
 
 export type Taken<T> = T | { refusal: TakePartRefusal };
 
@@ -64,6 +68,11 @@ export function promiseRefusal(workshop: Workshop): TakePartRefusal | undefined 
 /** Why nobody can answer the two closing questions now, if so. */
 export function closingRefusal(workshop: Workshop): TakePartRefusal | undefined {
 	return notRunning(workshop) ?? (currentStep(workshop) === 'close' ? undefined : 'closing-closed');
+}
+
+/** Why nobody can write for this step now, if so. */
+export function writingRefusal(workshop: Workshop, step: TextStep): TakePartRefusal | undefined {
+	return notRunning(workshop) ?? (currentStep(workshop) === step ? undefined : 'writing-closed');
 }
 
 function focusRefusal(workshop: Workshop): TakePartRefusal | undefined {

@@ -2,6 +2,7 @@ import type { SentAnswer } from '../round/answering.ts';
 import type { PlannedStep } from './agenda.ts';
 import type { ClosingQuestion, PromiseView, OpenPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
+import type { OwnText, TextView } from './texts.ts';
 import type { Ballot, CluePhase, Gathering, Stage, Timer } from './workshop.ts';
 
 /** What the room does now, with what it needs for that and nothing else. */
@@ -21,6 +22,15 @@ export type Scene =
 			second: VoteResult | null;
 	  }
 	| { kind: 'talk'; dimension: string }
+	| ({
+			kind: 'voices';
+			/** The story that is read out now; null before the first, and where it was hidden. */
+			story: TextView<'voices'> | null;
+			/** How many were read out, this one included. */
+			read: number;
+			/** How many can be read out by now. */
+			shown: number;
+	  } & Written)
 	| {
 			kind: 'focus';
 			state: Gathering;
@@ -41,6 +51,14 @@ export type Scene =
 			/** Null where the two questions were not asked. */
 			closing: Readonly<Record<ClosingQuestion, Mean>> | null;
 	  };
+
+/** How far the room is with writing. */
+export interface Written {
+	/** How many have written. */
+	written: Progress;
+	/** Whether enough people have written something that was not shown yet. */
+	canShow: boolean;
+}
 
 /** What everyone in the room may see. Whole each time, so that one that got lost does no harm. */
 export interface Room {
@@ -88,6 +106,8 @@ export interface FacilitatorView extends Room {
 	phases: Readonly<Record<string, CluePhase>>;
 	/** Texts that were hidden from the room, to bring one back. */
 	hidden: readonly PromiseView[];
+	/** What people wrote in this step, as far as the room has seen it, to hide a text or bring it back. */
+	texts: readonly (TextView & { isHidden: boolean })[];
 }
 
 /** What one person chose, and how often they had changed their mind: the next change counts one more. */
@@ -112,4 +132,6 @@ export interface OwnPart {
 	/** To the questions, in the order of item names. */
 	answers: readonly SentAnswer[];
 	hasFinishedQuestions: boolean;
+	/** In the order of their random keys. */
+	texts: readonly OwnText[];
 }

@@ -1,4 +1,5 @@
 import type { Agenda, StepKind } from './agenda.ts';
+import type { ReadingPlace, TextStep } from './texts.ts';
 
 /** Where the room is with one dimension. Votes show from `revealed` on; second ones at `revealed-again`. */
 export type CluePhase = 'reading' | 'voting' | 'revealed' | 'voting-again' | 'revealed-again';
@@ -31,7 +32,17 @@ export interface Workshop {
 	focus: Gathering;
 	/** The weighing of promises: opened and closed as often as new ones are proposed. */
 	weighing: Gathering;
+	/** By step in which people write: nothing there before the first batch of texts was shown. */
+	texts: Readonly<Partial<Record<TextStep, TextPlace>>>;
 	timer: Timer | null;
+}
+
+/** Where the room is with what people wrote. */
+export interface TextPlace {
+	/** How many batches were shown. */
+	batches: number;
+	/** The text that is being read out, where they are read one by one. */
+	current: ReadingPlace | null;
 }
 
 export function newWorkshop(agenda: Agenda): Workshop {
@@ -43,6 +54,7 @@ export function newWorkshop(agenda: Agenda): Workshop {
 		phases: {},
 		focus: 'waiting',
 		weighing: 'waiting',
+		texts: {},
 		timer: null
 	};
 }

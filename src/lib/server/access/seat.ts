@@ -21,6 +21,8 @@ export type SeatPurpose =
 	| ['dots']
 	| ['weight', promiseId: string]
 	| ['closing']
+	| ['writer', step: string]
+	| ['text', step: string, key: string]
 	| ['follow-up', promiseId: string];
 
 export function seatId(seat: string, workshopId: string, ...purpose: SeatPurpose): string {

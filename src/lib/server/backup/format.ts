@@ -38,6 +38,7 @@ export const keys: { [T in keyof Tables]: readonly (keyof Tables[T] & string)[] 
 	participants: ['id'],
 	votes: ['id', 'ballot'],
 	dots: ['id'],
+	texts: ['id'],
 	promises: ['id'],
 	weights: ['id'],
 	closings: ['id'],

@@ -18,6 +18,7 @@ const KEYS = {
 	participants: 'participants_pkey',
 	votes: 'votes_key',
 	dots: 'dots_pkey',
+	texts: 'texts_pkey',
 	weights: 'weights_pkey',
 	closings: 'closings_pkey'
 };

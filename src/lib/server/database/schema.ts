@@ -87,6 +87,22 @@ export interface Tables {
 		participant_id: string | null;
 	};
 	dots: { id: string; workshop_id: string; placed: string };
+	/** What people write in a step, apart from their seats. */
+	texts: {
+		id: string;
+		workshop_id: string;
+		step: string;
+		/** To count different writers. */
+		writer: string;
+		device_key: string;
+		revision: number;
+		/** What was written, as JSON. */
+		body: string;
+		may_keep: Flag;
+		/** The batch it was shown with; null while it waits. */
+		batch: number | null;
+		is_hidden: Flag;
+	};
 	promises: {
 		id: string;
 		workshop_id: string;
@@ -127,6 +143,7 @@ export const TABLES = [
 	'participants',
 	'votes',
 	'dots',
+	'texts',
 	'promises',
 	'weights',
 	'closings',

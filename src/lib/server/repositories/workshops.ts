@@ -69,7 +69,7 @@ export async function update(db: Writer, workshop: WorkshopRecord): Promise<Work
 /** Deletes who took part and what they answered in the workshops of a round; what was shown and promised stays. */
 export async function removeAnswers(db: Writer, roundId: string): Promise<void> {
 	const inRound = db.selectFrom('workshops').select('id').where('round_id', '=', roundId);
-	for (const table of ['votes', 'dots', 'closings', 'participants'] as const)
+	for (const table of ['votes', 'dots', 'texts', 'closings', 'participants'] as const)
 		await db.deleteFrom(table).where('workshop_id', 'in', inRound).execute();
 	await db
 		.deleteFrom('weights')
@@ -86,6 +86,9 @@ export function newlyHeld(
 	return { ...workshop, revision: 1, heldOn: dayOf(now) };
 }
 
+/** A workshop that began before people could write knows no texts. */
+const withoutTexts = { texts: {} };
+
 function toRecord(row: Tables['workshops']): WorkshopRecord {
 	return {
 		id: row.id,
@@ -93,7 +96,7 @@ function toRecord(row: Tables['workshops']): WorkshopRecord {
 		teamId: row.team_id,
 		previousId: row.previous_id,
 		code: row.code,
-		state: JSON.parse(row.state) as Workshop,
+		state: { ...withoutTexts, ...(JSON.parse(row.state) as Workshop) },
 		revision: row.revision,
 		ownsRound: row.owns_round === 1,
 		heldOn: row.held_on

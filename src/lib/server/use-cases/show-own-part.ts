@@ -1,5 +1,6 @@
 import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
 import { DOTS } from '../../domain/workshop/take-part.ts';
+import { textStepSchema } from '../../domain/workshop/texts.ts';
 import type { OwnPart } from '../../domain/workshop/views.ts';
 import { sheetId } from '../access/device-key.ts';
 import type { Refused } from '../access/organizer.ts';
@@ -11,6 +12,7 @@ import * as closings from '../repositories/closings.ts';
 import * as dots from '../repositories/dots.ts';
 import * as promises from '../repositories/promises.ts';
 import * as sheets from '../repositories/sheets.ts';
+import * as texts from '../repositories/texts.ts';
 import * as votes from '../repositories/votes.ts';
 import { placeOf } from './answer-in-workshop.ts';
 
@@ -45,7 +47,11 @@ export async function showOwnPart(
 			weights: await promises.listOwnWeights(read, weightIds),
 			closing: await closings.find(read, seatId(seat, workshopId, 'closing')),
 			answers: await answers.list(read, sheet),
-			hasFinishedQuestions: (await sheets.isFinished(read, sheet)) === true
+			hasFinishedQuestions: (await sheets.isFinished(read, sheet)) === true,
+			texts: await texts.listOwn(
+				read,
+				textStepSchema.options.map((step) => seatId(seat, workshopId, 'writer', step))
+			)
 		}
 	};
 }

@@ -4,6 +4,8 @@ import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop
 import { keptSoFar } from '../../domain/workshop/follow-up.ts';
 import type { OpenPromise } from '../../domain/workshop/promise.ts';
 import { closingMeasure, dotsMeasure, weightMeasure } from '../../domain/workshop/room-request.ts';
+import { currentTextStep } from '../../domain/workshop/steer-texts.ts';
+import { batchOf, textStepSchema } from '../../domain/workshop/texts.ts';
 import { meanIn, roomProgress, voteResult } from '../../domain/workshop/vote-result.ts';
 import { currentDimension, currentStep, openBallot } from '../../domain/workshop/workshop.ts';
 import type { Context } from '../context.ts';
@@ -17,6 +19,7 @@ import type { Revelation } from '../repositories/revelations.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
 import * as teams from '../repositories/teams.ts';
+import * as texts from '../repositories/texts.ts';
 import * as votes from '../repositories/votes.ts';
 import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
@@ -56,9 +59,24 @@ export async function workshopFacts(
 		progress: roomProgress(asked, people, round.contract),
 		...(await revealed(read, workshop)),
 		promises: await promises.list(read, [workshopId]),
+		...(await textsOf(read, workshop)),
 		openPromises: await openPromises(read, workshop, round.contract),
 		...presence
 	};
+}
+
+/** What people wrote in the step the room is at, as far as it was shown; after the end, in all steps. */
+async function textsOf(
+	read: Reader,
+	{ id: workshopId, state }: WorkshopRecord
+): Promise<Pick<WorkshopFacts, 'texts' | 'canShowTexts'>> {
+	const step = currentTextStep(state);
+	const steps = state.stage === 'ended' ? textStepSchema.options : step ? [step] : [];
+	const shown = await Promise.all(
+		steps.map(async (each) => [each, await texts.listShown(read, { workshopId, step: each })])
+	);
+	const waiting = step ? await texts.listWaiting(read, { workshopId, step }) : [];
+	return { texts: Object.fromEntries(shown), canShowTexts: batchOf(waiting) !== null };
 }
 
 /** Promises of this team's earlier workshops, but for those that most of k or more people call done. */
@@ -105,6 +123,8 @@ async function answeredNow(read: Reader, workshop: WorkshopRecord, people: numbe
 			const ballot = openBallot(state, dimension);
 			return ballot ? votes.count(read, { workshopId, dimension, ballot }) : 0;
 		}
+		case 'voices':
+			return (await texts.count(read, { workshopId, step: 'voices' })).writers;
 		case 'focus':
 			return (await dots.list(read, workshopId)).length;
 		case 'close':

@@ -6,6 +6,8 @@ import {
 	type SteerRequest
 } from '../../domain/workshop/command.ts';
 import { steer } from '../../domain/workshop/steer.ts';
+import { currentTextStep, placeIn } from '../../domain/workshop/steer-texts.ts';
+import { batchOf, nextPlace } from '../../domain/workshop/texts.ts';
 import { currentDimension, openBallot } from '../../domain/workshop/workshop.ts';
 import type { Refused } from '../access/organizer.ts';
 import { steering } from '../access/workshop-access.ts';
@@ -13,6 +15,7 @@ import type { Context } from '../context.ts';
 import type { Writer } from '../database/schema.ts';
 import * as participants from '../repositories/participants.ts';
 import * as rounds from '../repositories/rounds.ts';
+import * as texts from '../repositories/texts.ts';
 import * as votes from '../repositories/votes.ts';
 import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
@@ -54,7 +57,7 @@ async function steerIn(
 ): Promise<Refused<SteerRefusal> | { refusal: null; workshop: WorkshopRecord }> {
 	const room = await roomOf(writer, workshop);
 	const voted = await votedOn(writer, workshop);
-	const command = commandOf(request, voted, now);
+	const command = await commandOf(writer, workshop, request, { voted, now });
 	const steered = steer(workshop.state, command);
 	if ('refusal' in steered) return steered;
 	const { openness, k } = room.round.contract;
@@ -63,6 +66,7 @@ async function steerIn(
 
 	const next = { ...workshop, state: steered.workshop };
 	await reveal(writer, room, command);
+	if (command.kind === 'show-texts') await showTexts(writer, next);
 	if (command.kind === 'end') await end(writer, room, next, now);
 	return { refusal: null, workshop: await workshops.update(writer, next) };
 }
@@ -83,9 +87,28 @@ async function votedOn(writer: Writer, { id, state }: WorkshopRecord) {
 	return voters.length;
 }
 
-function commandOf(request: SteerRequest, voted: number, now: Date): Command {
-	if (request.kind === 'reveal') return { kind: 'reveal', votes: voted };
-	if (request.kind === 'start-timer') return { ...request, now: now.getTime() };
+async function commandOf(
+	writer: Writer,
+	{ id: workshopId, state }: WorkshopRecord,
+	request: SteerRequest,
+	{ voted, now }: { voted: number; now: Date }
+): Promise<Command> {
+	const step = currentTextStep(state);
+	switch (request.kind) {
+		case 'reveal':
+			return { kind: 'reveal', votes: voted };
+		case 'start-timer':
+			return { ...request, now: now.getTime() };
+		case 'show-texts': {
+			const waiting = step ? await texts.listWaiting(writer, { workshopId, step }) : [];
+			return { kind: 'show-texts', writers: new Set(waiting.map((text) => text.writer)).size };
+		}
+		case 'next-text': {
+			const shown = step ? await texts.listShown(writer, { workshopId, step }) : [];
+			const current = step ? placeIn(state, step).current : null;
+			return { kind: 'next-text', place: nextPlace(shown, current) };
+		}
+	}
 	return request as Command;
 }
 
@@ -100,6 +123,13 @@ async function reveal(writer: Writer, room: Room, command: Command): Promise<voi
 	if (command.kind === 'end') await revealClosing(writer, room);
 }
 
+/** Everything that waits becomes one batch, or nothing does. */
+async function showTexts(writer: Writer, { id: workshopId, state }: WorkshopRecord): Promise<void> {
+	const step = currentTextStep(state)!;
+	const batch = batchOf(await texts.listWaiting(writer, { workshopId, step }));
+	if (batch) await texts.show(writer, batch, placeIn(state, step).batches);
+}
+
 /** The code ends with its workshop; a round that was made for it closes, and nobody's traces stay. */
 async function end(
 	writer: Writer,
@@ -109,5 +139,6 @@ async function end(
 ): Promise<void> {
 	workshop.code = null;
 	await votes.forgetRevisions(writer, workshop.id);
+	await texts.keepOnlyAgreed(writer, workshop.id);
 	if (workshop.ownsRound && round.state === 'open') await settle(writer, round, now);
 }

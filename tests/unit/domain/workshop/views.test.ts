@@ -36,6 +36,8 @@ const facts = (changes: Partial<WorkshopFacts> = {}): WorkshopFacts => ({
 	promises: [],
 	weights: {},
 	openPromises: [],
+	texts: {},
+	canShowTexts: false,
 	closing: null,
 	ledger: [],
 	isFacilitatorHere: true,
@@ -233,3 +235,53 @@ function steerAll(start: Workshop, commands: Command[]): Workshop {
 		return 'workshop' in steered ? steered.workshop : workshop;
 	}, start);
 }
+
+describe('stories', () => {
+	const withVoices = {
+		...agenda,
+		steps: [{ kind: 'voices' as const, minutes: 10 }, ...agenda.steps]
+	};
+	const story = (id: string, changes: object = {}) => ({
+		id,
+		body: { words: `words of ${id}`, moment: 'hologram' as const, dimension: null },
+		batch: 1,
+		isHidden: false,
+		mayKeep: true,
+		...changes
+	});
+
+	test('are in no view before they are read out, however many were shuffled', () => {
+		const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}$/), { minLength: 1, maxLength: 12 });
+		fc.assert(
+			fc.property(ids, fc.nat(), (all, at) => {
+				const order = [...all].sort();
+				const read = at % (order.length + 1);
+				const current = read === 0 ? null : { id: order[read - 1]!, batch: 1 };
+				const workshop: Workshop = {
+					...newWorkshop(withVoices),
+					stage: 'running',
+					texts: { voices: { batches: 1, current } }
+				};
+				const views = makeViews(facts({ workshop, texts: { voices: all.map((id) => story(id)) } }));
+				const said = JSON.stringify(views);
+				for (const unread of order.slice(read)) expect(said).not.toContain(`words of ${unread}"`);
+				expect(views.participant.scene).toMatchObject({ read, shown: order.length });
+				expect(views.facilitator.texts).toHaveLength(read);
+				expect(JSON.stringify(views)).not.toContain('mayKeep');
+			})
+		);
+	});
+
+	test('are in the facilitator’s sight only, once they are hidden', () => {
+		const workshop: Workshop = {
+			...newWorkshop(withVoices),
+			stage: 'running',
+			texts: { voices: { batches: 1, current: { id: 'a', batch: 1 } } }
+		};
+		const texts = { voices: [story('a', { isHidden: true }), story('b')] };
+		const views = makeViews(facts({ workshop, texts }));
+		expect(views.participant.scene).toMatchObject({ story: null, shown: 1 });
+		expect(JSON.stringify(views.presenter)).not.toContain('words of');
+		expect(views.facilitator.texts).toMatchObject([{ id: 'a', isHidden: true }]);
+	});
+});

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { agendaFrom } from '$lib/domain/workshop/agenda';
 import { restoreBackup } from '$lib/server/backup/restore-backup';
 import { writeBackup } from '$lib/server/backup/write-backup';
 import type { Database } from '$lib/server/database/database';
+import { schemaVersions } from '$lib/server/database/migrations/index';
 import { TABLES } from '$lib/server/database/schema';
 import { openSqlite } from '$lib/server/database/sqlite';
 import * as publications from '$lib/server/repositories/publications';
@@ -18,6 +20,7 @@ import { moveDot } from '$lib/server/use-cases/move-dot';
 import { proposePromise } from '$lib/server/use-cases/propose-promise';
 import { saveComment } from '$lib/server/use-cases/save-comment';
 import { importSheets } from '$lib/server/use-cases/import-sheets';
+import { sendText } from '$lib/server/use-cases/send-text';
 import { acceptPromise } from '$lib/server/use-cases/settle-promise';
 import { weighPromise } from '$lib/server/use-cases/weigh-promise';
 import { showWorkshopLinks } from '$lib/server/use-cases/workshop-links';
@@ -67,7 +70,9 @@ async function fill(context: TestContext) {
 
 /** A workshop in which everything was answered that can be, and promises were followed up. */
 async function fillWorkshop(context: TestContext) {
-	const room = await roomAt(context, 'clues', { openness: 'open' });
+	const ninety = agendaFrom('ninety-minutes', ['voice', 'regard']);
+	const agenda = { ...ninety, steps: [...ninety.steps, { kind: 'voices', minutes: 10 }] };
+	const room = await roomAt(context, 'clues', { openness: 'open', agenda });
 	const [seat] = room.seats as [TestSeat];
 	await press(context, room, { kind: 'open-vote' });
 	await vote(context, seat, 4);
@@ -84,7 +89,11 @@ async function fillWorkshop(context: TestContext) {
 	await acceptPromise(context, room.facilitate, { ...promise, id });
 	await press(context, room, { kind: 'go-to', step: STEP.close });
 	await answerClosing(context, seat, { wellSpent: 4, withEachOther: 5 });
-	await press(context, room, { kind: 'end' });
+	await press(context, room, { kind: 'go-to', step: agenda.steps.length - 1 });
+	const body = { words: 'They met.', moment: 'hologram' as const, dimension: null };
+	const story = { step: 'voices' as const, key: 'a'.repeat(32), revision: 1, mayKeep: true, body };
+	for (const each of room.seats) await sendText(context, each, story);
+	await press(context, room, { kind: 'show-texts' }, { kind: 'end' });
 	const links = await showWorkshopLinks(context, room.facilitate);
 	const recap = links.refusal === null ? links.recap : '';
 	const device = { door: { recap }, promiseId: id, deviceKey: 'a device' };
@@ -151,7 +160,7 @@ onEveryDatabase('a backup', (context) => {
 		['is empty', () => gzipSync(''), 'not-a-backup'],
 		[
 			'was made by a newer version',
-			changed(([head, ...rest]) => [head!.replace('003-imports', '900-later'), ...rest]),
+			changed(([head, ...rest]) => [head!.replace(schemaVersions.at(-1)!, '900-later'), ...rest]),
 			'backup-newer'
 		],
 		[

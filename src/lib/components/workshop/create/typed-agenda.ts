@@ -2,6 +2,7 @@ import {
 	agendaFrom,
 	agendaSchema,
 	stepKindSchema,
+	usualMinutes,
 	type Agenda,
 	type AgendaTemplate,
 	type StepKind
@@ -25,8 +26,6 @@ export interface TypedAgenda {
 }
 
 const MOST_MINUTES = 180;
-/** For steps that an agenda did not have. */
-const USUAL_MINUTES = '10';
 
 /** One of the agendas we offer, laid out so that it can be changed. */
 export function typedFrom(template: AgendaTemplate, dimensions: readonly string[]): TypedAgenda {
@@ -38,7 +37,7 @@ export function typedFrom(template: AgendaTemplate, dimensions: readonly string[
 	}));
 	const rest = stepKindSchema.options
 		.filter((kind) => !planned.some((step) => step.kind === kind))
-		.map((kind) => ({ kind, minutes: USUAL_MINUTES, isOn: false }));
+		.map((kind) => ({ kind, minutes: String(usualMinutes[kind]), isOn: false }));
 	return { template, steps: [...planned, ...rest], dimensions: agenda.dimensions };
 }
 

@@ -38,6 +38,7 @@ export function actionsFor(view: FacilitatorView, dimensions: Dimensions): Actio
 /** What the scene asks for by itself; nothing where it just goes on. */
 function sceneActions(scene: Scene): { main: Action | null; other: Action | null } {
 	if (scene.kind === 'clues') return { main: clueAction(scene.phase), other: null };
+	if (scene.kind === 'voices') return voiceActions(scene);
 	if (scene.kind === 'focus') return { main: focusAction(scene.state), other: null };
 	if (scene.kind === 'promises') return promiseActions(scene);
 	return { main: null, other: null };
@@ -61,6 +62,15 @@ function clueAction(phase: Extract<Scene, { kind: 'clues' }>['phase']): Action |
 function focusAction(state: Extract<Scene, { kind: 'focus' }>['state']): Action | null {
 	if (state === 'waiting') return act('open-focus', m.room_open_focus());
 	return state === 'open' ? act('close-focus', m.room_close_focus()) : null;
+}
+
+function voiceActions({ read, shown, canShow }: Extract<Scene, { kind: 'voices' }>) {
+	const show = act('show-texts', shown === 0 ? m.voices_show() : m.voices_show_more());
+	if (read < shown) {
+		const next = act('next-text', read === 0 ? m.voices_first() : m.voices_next());
+		return { main: next, other: canShow ? show : null };
+	}
+	return { main: canShow ? show : null, other: null };
 }
 
 function promiseActions({ weighing, promises }: Extract<Scene, { kind: 'promises' }>) {

@@ -9,6 +9,8 @@ export function nowWords(view: ParticipantView, nameOf: (dimension: string) => s
 	if (scene.kind === 'ended') return m.workshop_join_step_ended();
 	const step = m.workshop_join_now({ step: stepWords[scene.kind].name() });
 	if (scene.kind === 'talk') return `${step}. ${nameOf(scene.dimension)}`;
+	if (scene.kind === 'voices')
+		return scene.story ? `${step}. ${m.voices_now_story({ read: scene.read })}` : step;
 	if (scene.kind === 'focus') {
 		if (scene.state === 'open') return `${step}. ${m.workshop_join_now_focus_open()}`;
 		return scene.state === 'closed' ? `${step}. ${m.workshop_join_now_focus_closed()}` : step;

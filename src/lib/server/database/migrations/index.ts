@@ -3,9 +3,15 @@ import { Migrator } from 'kysely/migration';
 import * as rounds from './001-rounds.ts';
 import * as workshops from './002-workshops.ts';
 import * as imports from './003-imports.ts';
+import * as texts from './004-texts.ts';
 
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
-const migrations = { '001-rounds': rounds, '002-workshops': workshops, '003-imports': imports };
+const migrations = {
+	'001-rounds': rounds,
+	'002-workshops': workshops,
+	'003-imports': imports,
+	'004-texts': texts
+};
 
 /** The tables' shape, by the last migration that made it. */
 export const schemaVersions = Object.keys(migrations);

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { voiceSchema, type Voice } from './voice.ts';
+
+/** The fewest different writers of a batch of texts (privacy rule 8). */
+export const FEWEST_WRITERS = 3;
+
+/** More is nothing that a room could read or listen to. */
+export const MOST_TEXTS = 200;
+
+/** What people write, by the step it is written in. */
+export interface TextBodies {
+	voices: Voice;
+}
+export type TextStep = keyof TextBodies;
+
+/** How many texts one person can write in a step. */
+export const MOST_OF_ONE: Record<TextStep, number> = { voices: 5 };
+
+/** 128 random bits, as hexadecimal. */
+export const textKeySchema = z.string().regex(/^[\da-f]{32}$/);
+
+const sent = <Step extends TextStep>(step: Step, body: z.ZodType<TextBodies[Step]>) =>
+	z.object({
+		step: z.literal(step),
+		/** Made by the writer's device, once for each text: sending it again writes nothing twice. */
+		key: textKeySchema,
+		/** Counts the changes on that device: a late repetition undoes nothing. */
+		revision: z.int().min(1).max(1_000_000),
+		/** Whether it may be kept when the workshop is over. */
+		mayKeep: z.boolean(),
+		body
+	});
+
+/** A text on its way to the room. */
+export const sentTextSchema = z.discriminatedUnion('step', [sent('voices', voiceSchema)]);
+export type SentText = z.output<typeof sentTextSchema>;
+
+export const textStepSchema = z.enum(
+	sentTextSchema.options.map(({ shape }) => shape.step.value) as [TextStep, ...TextStep[]]
+);
+
+/** A text that the room may see: without writer, time or number. */
+export interface ShownText<Step extends TextStep = TextStep> {
+	/** Random, another one for each text: two texts of one person look like texts of two. */
+	id: string;
+	body: TextBodies[Step];
+	/** The batch it was shown with, from 1. */
+	batch: number;
+	isHidden: boolean;
+	mayKeep: boolean;
+}
+
+/** The shown texts of each step. */
+export type ShownTexts = { readonly [Step in TextStep]?: readonly ShownText<Step>[] };
+
+/** A text as a view has it. */
+export type TextView<Step extends TextStep = TextStep> = Pick<ShownText<Step>, 'id' | 'body'>;
+
+/** One person's own text, for their device. */
+export type OwnText = SentText & {
+	/** Shown to the room: its words stay as they are. */
+	isShown: boolean;
+};
+
+/**
+ * The texts that can be shown together now, by id in the order of their random ids; null while fewer than
+ * three people have written them. What comes later waits for the next batch of enough writers.
+ */
+export function batchOf(waiting: readonly { id: string; writer: string }[]): string[] | null {
+	if (new Set(waiting.map(({ writer }) => writer)).size < FEWEST_WRITERS) return null;
+	return waiting.map(({ id }) => id).sort();
+}
+
+/**
+ * Texts in the order in which everybody sees and hears them: batch after batch, and by random id within one.
+ * When or by whom they were written has no part in it.
+ */
+export function inReadingOrder<Text extends ReadingPlace>(texts: readonly Text[]): Text[] {
+	return texts.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+/** A place in the reading order; it stays when its text is taken back. */
+export type ReadingPlace = Pick<ShownText, 'id' | 'batch'>;
+
+/** The place to read out after this one; null after the last. Hidden texts are passed over. */
+export function nextPlace(
+	texts: readonly (ReadingPlace & Pick<ShownText, 'isHidden'>)[],
+	current: ReadingPlace | null
+): ReadingPlace | null {
+	const next = inReadingOrder(texts).find(
+		(text) => !text.isHidden && (!current || isBefore(current, text))
+	);
+	return next ? { id: next.id, batch: next.batch } : null;
+}
+
+/** The texts that were read out: all up to the place where the room is. */
+export function readSoFar<Text extends ReadingPlace>(
+	texts: readonly Text[],
+	current: ReadingPlace | null
+): Text[] {
+	return current ? inReadingOrder(texts).filter((text) => !isBefore(current, text)) : [];
+}
+
+function isBefore(a: ReadingPlace, b: ReadingPlace): boolean {
+	return a.batch === b.batch ? a.id < b.id : a.batch < b.batch;
+}
