@@ -108,6 +108,7 @@ export const doors: Door[] = [
 	page('/assess/result', 200),
 
 	page('/language', 200),
+	page('/give-get', 200),
 	get('/healthz', 200),
 	get('/readyz', 200),
 

@@ -1,5 +1,5 @@
 /** The pages that one person uses alone; they work without a connection after the first visit. */
-export const OFFLINE_PAGES = ['/', '/assess', '/assess/result', '/language'];
+export const OFFLINE_PAGES = ['/', '/assess', '/assess/result', '/language', '/give-get'];
 
 /**
  * Lets the browser keep the journey for later. Other pages do not ask for that: a hall full of phones

@@ -21,9 +21,10 @@ export const LIKE_ENOUGH = 0.25;
  */
 export function suggestions(whole: GiveAndGet, stopWords: ReadonlySet<string>): Suggestion[] {
 	const open = openEntries(whole);
-	const found = Object.values(
-		Object.groupBy(open, ({ from, to }) => JSON.stringify([from, to]))
-	).flatMap((entries) => suggestedAmong(entries, whole.different, stopWords));
+	const groups = Map.groupBy(open, ({ from, to }) => JSON.stringify([from, to]));
+	const found = [...groups.values()].flatMap((entries) =>
+		suggestedAmong(entries, whole.different, stopWords)
+	);
 	return found.toSorted(
 		(a, b) => b.likeness - a.likeness || compare(a.get, b.get) || compare(a.give, b.give)
 	);

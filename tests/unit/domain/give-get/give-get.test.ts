@@ -8,7 +8,8 @@ import {
 	withoutParty,
 	withParty
 } from '$lib/domain/give-get/edit';
-import { giveAndGetSchema, MOST_PARTIES, NOTHING_YET } from '$lib/domain/give-get/give-get';
+import { MOST_PARTIES, NOTHING_YET } from '$lib/domain/give-get/give-get';
+import { giveAndGetSchema } from '$lib/domain/give-get/schema';
 import { linesOf, matrixOf, totalsOf } from '$lib/domain/give-get/states';
 import { suggestions } from '$lib/domain/give-get/suggest';
 import fc from 'fast-check';

@@ -1,0 +1,58 @@
+import type { DeadChain } from '../domain/give-get/chains.ts';
+import type { Entry, Party, PartyKind } from '../domain/give-get/give-get.ts';
+import type { Line, State, Totals } from '../domain/give-get/states.ts';
+import * as m from '../paraglide/messages.js';
+
+export const kindWords: Record<PartyKind, () => string> = {
+	person: m.give_get_kind_person,
+	team: m.give_get_kind_team,
+	customer: m.give_get_kind_customer,
+	partner: m.give_get_kind_partner
+};
+
+export const stateWords: Record<
+	State,
+	{ name: () => string; text: () => string; none: () => string }
+> = {
+	met: { name: m.give_get_met, text: m.give_get_met_text, none: m.give_get_met_none },
+	unmet: { name: m.give_get_unmet, text: m.give_get_unmet_text, none: m.give_get_unmet_none },
+	unasked: {
+		name: m.give_get_unasked,
+		text: m.give_get_unasked_text,
+		none: m.give_get_unasked_none
+	}
+};
+
+export function nameOf(parties: readonly Party[], id: string): string {
+	return parties.find((party) => party.id === id)?.name ?? '';
+}
+
+/** An entry as a sentence: “Ben needs from Ana: price list”. */
+export function entryWords(
+	parties: readonly Party[],
+	{ side, from, to, text }: Pick<Entry, 'side' | 'from' | 'to' | 'text'>
+): string {
+	const words = { from: nameOf(parties, from), to: nameOf(parties, to), text };
+	return side === 'get' ? m.give_get_entry_as_get(words) : m.give_get_entry_as_give(words);
+}
+
+/** A line as a sentence, with the give's words when they differ from the get's. */
+export function lineWords(parties: readonly Party[], { get, give }: Line): string {
+	const words = entryWords(parties, (get ?? give)!);
+	if (!get || !give || get.text === give.text) return words;
+	return `${words} (${m.give_get_given_as({ text: give.text })})`;
+}
+
+export function headlineWords({ met, unmet }: Totals): string {
+	const gets = met + unmet;
+	if (gets === 0) return m.give_get_headline_no_gets();
+	return unmet === 0 ? m.give_get_headline_all({ gets }) : m.give_get_headline({ met, gets });
+}
+
+export function chainWords(parties: readonly Party[], { parties: ids, end }: DeadChain): string {
+	const names = ids.map((id) => nameOf(parties, id));
+	const way = names.join(' → ');
+	return end === 'circle'
+		? m.give_get_chain_circle({ way })
+		: m.give_get_chain_stops({ way, last: names.at(-1)! });
+}
