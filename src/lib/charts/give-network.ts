@@ -54,61 +54,74 @@ interface Point {
 }
 
 /** How tall the drawing must be so that each name has a line of its own. */
-export function networkHeight(parties: number, lineHeight: number, least: number): number {
-	return Math.max(least, (Math.ceil(parties / 2) + 1) * lineHeight);
+export function networkHeight(
+	parties: readonly NetworkParty[],
+	lineHeight: number,
+	least: number
+): number {
+	return Math.max(least, (columnsOf(parties, []).right.length + 1) * lineHeight);
 }
 
 /**
- * Who gives what to whom, as a ring of parties: customers in the middle of the right side, and the farther to the left
- * the more gives lie between a party and a customer. Curves bend inward, so none runs through another party; to and
- * fro, and each state, have curves of their own. The same parties and links give the same picture.
+ * Who gives what to whom, in two bent columns: customers in the middle of the right one with those nearest to them,
+ * everybody else at the left, those farthest from a customer in its middle. Curves between two of one side bend
+ * inward, past those between them; to and fro, and each state, have curves of their own. The same parties and links
+ * give the same picture.
  */
 export function giveNetwork(
 	parties: readonly NetworkParty[],
 	links: readonly NetworkLink[],
 	frame: NetworkFrame
 ): Network {
-	const ring = ringOrder(parties, links);
-	const places = placesOf(ring.length, frame);
+	const { left, right } = columnsOf(parties, links);
 	const placed = new Map(
-		ring.map(({ id, kind }, at) => {
-			const { x, y, side } = places[at]!;
-			return [id, { id, x, y, side, path: markPath(kind, { x, y }, frame.radius) }];
-		})
+		[...placesOf(left, 'left', frame), ...placesOf(right, 'right', frame)].map((party) => [
+			party.id,
+			party
+		])
 	);
 	return {
 		parties: parties.map(({ id }) => placed.get(id)!),
 		links: links.map((link) => ({
 			...link,
-			...curve(placed.get(link.from)!, placed.get(link.to)!, laneOf(link.state), frame)
+			...curve(placed.get(link.from)!, placed.get(link.to)!, LANES[link.state], frame)
 		}))
 	};
 }
 
-/**
- * Clockwise, from the top of the right side over the left side and back: those nearest to a customer beside the
- * customers, each pair of next ones above and below, the way round that keeps linked ones together.
- */
-function ringOrder(
+/** Both columns from top to bottom. */
+function columnsOf(
 	parties: readonly NetworkParty[],
 	links: readonly NetworkLink[]
-): NetworkParty[] {
-	const distance = ({ kind, steps }: NetworkParty) =>
-		kind === 'customer' ? 0 : (steps ?? Infinity);
-	const far = parties
-		.filter(({ kind }) => kind !== 'customer')
-		.toSorted((a, b) => distance(a) - distance(b) || 0);
+): { left: NetworkParty[]; right: NetworkParty[] } {
 	const customers = parties.filter(({ kind }) => kind === 'customer');
+	const others = parties
+		.filter(({ kind }) => kind !== 'customer')
+		.toSorted((a, b) => (a.steps ?? Infinity) - (b.steps ?? Infinity) || 0);
+	const beside = Math.max(0, Math.ceil(parties.length / 2) - customers.length);
+	const near = aboveAndBelow(others.slice(0, beside), links);
+	const far = aboveAndBelow(others.slice(beside), links);
+	return {
+		right: [...near.above.toReversed(), ...customers, ...near.below],
+		left: [...far.above, ...far.below.toReversed()]
+	};
+}
+
+/** Takes two at a time and sets one above and one below, the way round that keeps linked ones together. */
+function aboveAndBelow(
+	parties: readonly NetworkParty[],
+	links: readonly NetworkLink[]
+): { above: NetworkParty[]; below: NetworkParty[] } {
 	const [above, below]: [NetworkParty[], NetworkParty[]] = [[], []];
-	for (let at = 0; at < far.length; at += 2) {
-		const [first, second] = [far[at]!, far[at + 1]];
-		const pull = (party: NetworkParty | undefined) =>
-			party ? linkCount(party, above, links) - linkCount(party, below, links) : 0;
-		const isAbove = pull(first) >= pull(second);
-		above.push(...(isAbove ? [first] : second ? [second] : []));
-		below.push(...(isAbove ? (second ? [second] : []) : [first]));
+	const pull = (party: NetworkParty) =>
+		linkCount(party, above, links) - linkCount(party, below, links);
+	for (let at = 0; at < parties.length; at += 2) {
+		const [first, second] = [parties[at]!, parties[at + 1]];
+		const isTurned = second !== undefined && pull(first) > pull(second);
+		(isTurned ? above : below).push(first);
+		if (second) (isTurned ? below : above).push(second);
 	}
-	return rotated([...customers, ...below, ...above.toReversed()], customers.length);
+	return { above, below };
 }
 
 function linkCount(
@@ -116,37 +129,23 @@ function linkCount(
 	others: readonly NetworkParty[],
 	links: readonly NetworkLink[]
 ): number {
-	return others.reduce(
-		(sum, other) =>
-			sum +
-			links.filter(
-				({ from, to }) => (from === id && to === other.id) || (from === other.id && to === id)
-			).length,
-		0
-	);
+	const isOther = (party: string) => others.some((other) => other.id === party);
+	return links.filter(({ from, to }) => (from === id ? isOther(to) : to === id && isOther(from)))
+		.length;
 }
 
-/** Turns the ring so that the customers, who come first, are in the middle of its first half. */
-function rotated<T>(ring: readonly T[], first: number): T[] {
-	const right = Math.ceil(ring.length / 2);
-	const lead = Math.max(0, Math.floor((right - first) / 2));
-	return [...ring.slice(ring.length - lead), ...ring.slice(0, ring.length - lead)];
-}
-
-/** Places down the right side and up the left one, on a rounded outline, each on a line of its own. */
-function placesOf(count: number, frame: NetworkFrame): (Point & { side: 'left' | 'right' })[] {
-	const right = Math.ceil(count / 2);
-	return Array.from({ length: count }, (_, at) => {
-		const isRight = at < right;
-		const rows = isRight ? right : count - right;
-		const row = isRight ? at : count - 1 - at;
-		const y = (frame.height * (row + 0.5)) / rows;
-		const reach = (frame.width / 2 - frame.margin - frame.radius) * outline(y / frame.height);
-		return {
-			x: round(frame.width / 2 + (isRight ? reach : -reach)),
-			y: round(y),
-			side: isRight ? 'right' : 'left'
-		};
+/** A column's places on a rounded outline, each on a line of its own. */
+function placesOf(
+	column: readonly NetworkParty[],
+	side: PlacedParty['side'],
+	frame: NetworkFrame
+): PlacedParty[] {
+	return column.map(({ id, kind }, row) => {
+		const height = (row + 0.5) / column.length;
+		const reach = (frame.width / 2 - frame.margin - frame.radius) * outline(height);
+		const x = round(frame.width / 2 + (side === 'right' ? reach : -reach));
+		const y = round(frame.height * height);
+		return { id, x, y, side, path: markPath(kind, { x, y }, frame.radius) };
 	});
 }
 
@@ -157,7 +156,7 @@ function outline(height: number): number {
 
 const DIAGONAL = Math.SQRT1_2;
 
-/** A circle for a person, a square for a team, a diamond for a partner, a ring around a circle for customers. */
+/** A circle for a person, a square for a team, a diamond for a partner, a disc in a ring for customers (filled even-odd). */
 function markPath(kind: PartyKind, { x, y }: Point, radius: number): string {
 	const circle = (size: number) =>
 		`M${round(x - size)} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
@@ -165,7 +164,9 @@ function markPath(kind: PartyKind, { x, y }: Point, radius: number): string {
 		case 'person':
 			return circle(radius);
 		case 'customer':
-			return circle(radius) + circle(round(radius * 0.55));
+			return (
+				circle(round(radius * 1.3)) + circle(round(radius * 1.08)) + circle(round(radius * 0.86))
+			);
 		case 'team': {
 			const half = round(radius * 0.9);
 			return `M${round(x - half)} ${round(y - half)}h${2 * half}v${2 * half}h${-2 * half}z`;
@@ -178,24 +179,16 @@ function markPath(kind: PartyKind, { x, y }: Point, radius: number): string {
 }
 
 const LANES: Record<State, number> = { met: 0, unmet: 1, unasked: 2 };
-function laneOf(state: State): number {
-	return LANES[state];
-}
 
-/** A curve that bends toward the middle, beside the one of the other direction and those of other states. */
+/** From mark to mark, beside the curve of the other direction and those of other states. */
 function curve(
-	from: Point,
-	to: Point,
+	from: PlacedParty,
+	to: PlacedParty,
 	lane: number,
-	{ width, height, radius }: NetworkFrame
+	{ radius }: NetworkFrame
 ): Pick<DrawnLink, 'path' | 'head' | 'middle'> {
-	const direction = unit(from, to);
-	const aside = radius * (0.9 + 1.3 * lane);
-	const halfway = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-	const control = {
-		x: halfway.x + 0.45 * (width / 2 - halfway.x) - direction.y * aside,
-		y: halfway.y + 0.25 * (height / 2 - halfway.y) + direction.x * aside
-	};
+	const control =
+		from.side === to.side ? inward(from, to, lane, radius) : across(from, to, lane, radius);
 	const start = along(from, unit(from, control), radius * 1.25);
 	const tip = along(to, unit(to, control), radius * 1.35);
 	const back = unit(tip, control);
@@ -210,10 +203,28 @@ function curve(
 	};
 }
 
+/** Between two of one side: out of the way of those between them, the farther apart the deeper. */
+function inward(from: PlacedParty, to: PlacedParty, lane: number, radius: number): Point {
+	const isDown = to.y > from.y;
+	const depth = radius * (3 + 2.4 * lane + (isDown ? 0 : 1.2)) + 0.35 * Math.abs(to.y - from.y);
+	const edge = from.side === 'right' ? Math.min(from.x, to.x) : Math.max(from.x, to.x);
+	return { x: edge + (from.side === 'right' ? -depth : depth), y: (from.y + to.y) / 2 };
+}
+
+/** Between the sides: nearly straight, each direction and state a little to its own left. */
+function across(from: Point, to: Point, lane: number, radius: number): Point {
+	const direction = unit(from, to);
+	const aside = radius * (0.9 + 1.6 * lane);
+	return {
+		x: (from.x + to.x) / 2 - direction.y * aside,
+		y: (from.y + to.y) / 2 + direction.x * aside
+	};
+}
+
 function headPath(tip: Point, back: Point, length: number): string {
 	const foot = along(tip, back, length);
-	const across = { x: -back.y, y: back.x };
-	const corners = [tip, along(foot, across, length / 2), along(foot, across, -length / 2)];
+	const aside = { x: -back.y, y: back.x };
+	const corners = [tip, along(foot, aside, length / 2), along(foot, aside, -length / 2)];
 	return `M${corners.map(text).join('L')}z`;
 }
 
