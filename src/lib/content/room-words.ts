@@ -56,8 +56,10 @@ export function roomProgressWords({ scene, people, k }: Room): string | null {
 			return m.room_finished({ amount: words(scene.finished) });
 		case 'clues':
 			return scene.voted && m.room_voted({ amount: words(scene.voted) });
+		case 'who-we-are':
+			return scene.isSettled ? null : m.room_written({ amount: words(scene.written) });
 		case 'voices':
-			return m.room_written({ amount: words(scene.written) });
+			return scene.read > 0 ? null : m.room_written({ amount: words(scene.written) });
 		case 'focus':
 			return scene.state === 'open' ? m.room_placed({ amount: words(scene.placed) }) : null;
 		case 'close':

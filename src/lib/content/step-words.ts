@@ -7,6 +7,7 @@ export const stepWords: Record<StepKind, { name: () => string; does: () => strin
 	questions: { name: m.workshop_step_questions, does: m.workshop_step_questions_does },
 	clues: { name: m.workshop_step_clues, does: m.workshop_step_clues_does },
 	talk: { name: m.workshop_step_talk, does: m.workshop_step_talk_does },
+	'who-we-are': { name: m.workshop_step_who, does: m.workshop_step_who_does },
 	voices: { name: m.workshop_step_voices, does: m.workshop_step_voices_does },
 	focus: { name: m.workshop_step_focus, does: m.workshop_step_focus_does },
 	promises: { name: m.workshop_step_promises, does: m.workshop_step_promises_does },

@@ -24,6 +24,7 @@ export function guideFor(scene: Scene): Guide {
 function wordsFor(scene: Exclude<Scene, { kind: 'clues' }>): Words {
 	if (scene.kind === 'focus') return focus[scene.state];
 	if (scene.kind === 'promises') return promises[scene.weighing];
+	if (scene.kind === 'who-we-are') return pictures[picturePhase(scene)];
 	if (scene.kind === 'voices') return voices[scene.read > 0 ? 'reading' : 'writing'];
 	return plain[scene.kind];
 }
@@ -54,7 +55,10 @@ function speak({ heading, say, time, watch }: Words): Guide {
 	return { heading: heading(), say: say(), time: time(), watch: watch() };
 }
 
-const plain: Record<Exclude<Scene['kind'], 'clues' | 'voices' | 'focus' | 'promises'>, Words> = {
+const plain: Record<
+	Exclude<Scene['kind'], 'clues' | 'who-we-are' | 'voices' | 'focus' | 'promises'>,
+	Words
+> = {
 	lobby: {
 		heading: m.guide_lobby_heading,
 		say: m.guide_lobby_say,
@@ -117,6 +121,32 @@ const clues: Record<Exclude<CluePhase, 'revealed'>, Words> = {
 		say: m.guide_clues_revealed_again_say,
 		time: m.guide_clues_revealed_again_time,
 		watch: m.guide_clues_revealed_again_watch
+	}
+};
+
+function picturePhase({ pictures, isSettled }: Extract<Scene, { kind: 'who-we-are' }>) {
+	if (isSettled) return 'settled';
+	return pictures.length > 0 ? 'grouping' : 'writing';
+}
+
+const pictures: Record<'writing' | 'grouping' | 'settled', Words> = {
+	writing: {
+		heading: m.guide_who_writing_heading,
+		say: m.guide_who_writing_say,
+		time: m.guide_who_writing_time,
+		watch: m.guide_who_writing_watch
+	},
+	grouping: {
+		heading: m.guide_who_grouping_heading,
+		say: m.guide_who_grouping_say,
+		time: m.guide_who_grouping_time,
+		watch: m.guide_who_grouping_watch
+	},
+	settled: {
+		heading: m.guide_who_settled_heading,
+		say: m.guide_who_settled_say,
+		time: m.guide_who_settled_time,
+		watch: m.guide_who_settled_watch
 	}
 };
 

@@ -1,5 +1,5 @@
 import type { ClosingAnswers, Weight } from '../domain/workshop/promise.ts';
-import type { SentText } from '../domain/workshop/texts.ts';
+import type { SentText, SentTextOf, TextStep } from '../domain/workshop/texts.ts';
 import type { OwnPart } from '../domain/workshop/views.ts';
 import type { Ballot } from '../domain/workshop/workshop.ts';
 import { Outbox, type Reply } from './outbox.ts';
@@ -78,9 +78,10 @@ export class Participation {
 	}
 
 	/** Writes a text, or changes it. Without a connection it waits on this device. */
-	write(text: Omit<SentText, 'revision'>): void {
+	write<Step extends TextStep>(text: Omit<SentTextOf<Step>, 'revision'>): void {
 		const before = this.own.texts.find(({ key }) => key === text.key);
-		this.#put({ kind: 'text', text: { ...text, revision: (before?.revision ?? 0) + 1 } });
+		const revision = (before?.revision ?? 0) + 1;
+		this.#put({ kind: 'text', text: { ...text, revision } as SentText });
 	}
 
 	takeBack({ step, key }: Pick<SentText, 'step' | 'key'>): void {

@@ -16,6 +16,7 @@ const bare = z.object({
 		'close-weighing',
 		'show-texts',
 		'next-text',
+		'settle-pictures',
 		'stop-timer',
 		'end'
 	])
@@ -38,6 +39,7 @@ export type Command =
 	| { kind: 'open-focus' | 'close-focus' | 'open-weighing' | 'close-weighing' }
 	| { kind: 'reveal'; votes: number }
 	| { kind: 'show-texts'; writers: number }
+	| { kind: 'settle-pictures' }
 	| { kind: 'next-text'; place: ReadingPlace | null }
 	| { kind: 'go-to'; step: number }
 	| { kind: 'choose-clue'; clue: number }
@@ -65,6 +67,7 @@ export type SteerRefusal =
 	| 'nothing-written'
 	| 'too-few-wrote'
 	| 'no-more-texts'
+	| 'pictures-settled'
 	| 'step-in-use'
 	| 'too-few-in-the-room'
 	| 'too-few-voted';

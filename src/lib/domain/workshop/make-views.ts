@@ -1,5 +1,6 @@
 import type { Ledger } from '../publication/publication.ts';
 import { isTooFew } from './command.ts';
+import { picturesOf, type Picture } from './picture.ts';
 import type { ClosingQuestion, OpenPromise, PromiseView, WorkshopPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
 import { currentTextStep, placeIn } from './steer-texts.ts';
@@ -43,6 +44,8 @@ export interface WorkshopFacts {
 	texts: ShownTexts;
 	/** Whether enough people have written something that waits. */
 	canShowTexts: boolean;
+	/** How widely the largest picture of the whole is shared, once it was settled. */
+	largestPicture: Mean | null;
 	/** Only after the end. */
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
 	/** Everything that left through the gate, for whoever reckons. */
@@ -110,6 +113,8 @@ function sceneOf(facts: WorkshopFacts): Scene {
 			return clueScene(facts);
 		case 'talk':
 			return { kind: 'talk', dimension: currentDimension(workshop)! };
+		case 'who-we-are':
+			return whoWeAreScene(facts);
 		case 'voices':
 			return voicesScene(facts);
 		case 'focus':
@@ -144,6 +149,24 @@ function clueScene({ workshop, votes, progress }: WorkshopFacts): Scene {
 	};
 }
 
+function whoWeAreScene({ workshop, texts, largestPicture, ...facts }: WorkshopFacts): Scene {
+	const isSettled = placeIn(workshop, 'who-we-are').isSettled === true;
+	return {
+		kind: 'who-we-are',
+		pictures: picturesIn(texts),
+		isSettled,
+		largest: isSettled ? largestPicture : null,
+		written: facts.progress,
+		canShow: facts.canShowTexts
+	};
+}
+
+/** The sentences in sight, those that say the same together. */
+export function picturesIn(texts: ShownTexts): Picture[] {
+	const inSight = (texts['who-we-are'] ?? []).filter(({ isHidden }) => !isHidden);
+	return picturesOf(inSight.map(({ id, body, group }) => ({ id, words: body.words, group })));
+}
+
 function voicesScene(facts: WorkshopFacts): Scene {
 	const { current } = placeIn(facts.workshop, 'voices');
 	const inSight = inReadingOrder(facts.texts.voices ?? []).filter(({ isHidden }) => !isHidden);
@@ -165,7 +188,7 @@ function textsInRoom({ workshop, texts }: WorkshopFacts): FacilitatorView['texts
 	const all: readonly ShownText[] = texts[step] ?? [];
 	const seen =
 		step === 'voices' ? readSoFar(all, placeIn(workshop, step).current) : inReadingOrder(all);
-	return seen.map(({ id, body, isHidden }) => ({ id, body, isHidden }));
+	return seen.map(({ id, body, isHidden, group }) => ({ id, body, isHidden, group }));
 }
 
 /** The promises in sight, or the hidden ones, in the order of their random ids: it says nothing about who was first. */

@@ -67,6 +67,16 @@ export function weightMeasure(workshopId: string, promiseId: string): Measure {
 	};
 }
 
+/** How many of 100 share the largest picture of the whole, in steps of 5: a finer one would count heads. */
+export function pictureMeasure(workshopId: string): Measure {
+	return {
+		id: `picture/${workshopId}`,
+		kind: 'vote',
+		range: 1,
+		scale: { low: 0, high: 100, steps: 20 }
+	};
+}
+
 /** From 1 to 5. */
 export function closingMeasure(workshopId: string, question: string): Measure {
 	return {

@@ -40,6 +40,7 @@ export function steer(workshop: Workshop, command: Command): Steered {
 			return turnWeighing(workshop, command.kind);
 		case 'show-texts':
 		case 'next-text':
+		case 'settle-pictures':
 			return steerTexts(workshop, command);
 		case 'start-timer':
 			return become(workshop, { timer: timerOf(command) });

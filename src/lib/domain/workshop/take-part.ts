@@ -72,7 +72,8 @@ export function closingRefusal(workshop: Workshop): TakePartRefusal | undefined 
 
 /** Why nobody can write for this step now, if so. */
 export function writingRefusal(workshop: Workshop, step: TextStep): TakePartRefusal | undefined {
-	return notRunning(workshop) ?? (currentStep(workshop) === step ? undefined : 'writing-closed');
+	const isOpen = currentStep(workshop) === step && !workshop.texts[step]?.isSettled;
+	return notRunning(workshop) ?? (isOpen ? undefined : 'writing-closed');
 }
 
 function focusRefusal(workshop: Workshop): TakePartRefusal | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentenceSchema, type Sentence } from './picture.ts';
 import { voiceSchema, type Voice } from './voice.ts';
 
 /** The fewest different writers of a batch of texts (privacy rule 8). */
@@ -9,12 +10,13 @@ export const MOST_TEXTS = 200;
 
 /** What people write, by the step it is written in. */
 export interface TextBodies {
+	'who-we-are': Sentence;
 	voices: Voice;
 }
 export type TextStep = keyof TextBodies;
 
 /** How many texts one person can write in a step. */
-export const MOST_OF_ONE: Record<TextStep, number> = { voices: 5 };
+export const MOST_OF_ONE: Record<TextStep, number> = { 'who-we-are': 1, voices: 5 };
 
 /** 128 random bits, as hexadecimal. */
 export const textKeySchema = z.string().regex(/^[\da-f]{32}$/);
@@ -32,8 +34,12 @@ const sent = <Step extends TextStep>(step: Step, body: z.ZodType<TextBodies[Step
 	});
 
 /** A text on its way to the room. */
-export const sentTextSchema = z.discriminatedUnion('step', [sent('voices', voiceSchema)]);
+export const sentTextSchema = z.discriminatedUnion('step', [
+	sent('who-we-are', sentenceSchema),
+	sent('voices', voiceSchema)
+]);
 export type SentText = z.output<typeof sentTextSchema>;
+export type SentTextOf<Step extends TextStep> = Extract<SentText, { step: Step }>;
 
 export const textStepSchema = z.enum(
 	sentTextSchema.options.map(({ shape }) => shape.step.value) as [TextStep, ...TextStep[]]
@@ -48,6 +54,8 @@ export interface ShownText<Step extends TextStep = TextStep> {
 	batch: number;
 	isHidden: boolean;
 	mayKeep: boolean;
+	/** What it was put together with; null while it stands alone. */
+	group: string | null;
 }
 
 /** The shown texts of each step. */
@@ -56,11 +64,8 @@ export type ShownTexts = { readonly [Step in TextStep]?: readonly ShownText<Step
 /** A text as a view has it. */
 export type TextView<Step extends TextStep = TextStep> = Pick<ShownText<Step>, 'id' | 'body'>;
 
-/** One person's own text, for their device. */
-export type OwnText = SentText & {
-	/** Shown to the room: its words stay as they are. */
-	isShown: boolean;
-};
+/** One person's own text, for their device. Shown to the room, its words stay as they are. */
+export type OwnText<Step extends TextStep = TextStep> = SentTextOf<Step> & { isShown: boolean };
 
 /**
  * The texts that can be shown together now, by id in the order of their random ids; null while fewer than

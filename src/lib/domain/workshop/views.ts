@@ -1,8 +1,9 @@
 import type { SentAnswer } from '../round/answering.ts';
 import type { PlannedStep } from './agenda.ts';
+import type { Picture } from './picture.ts';
 import type { ClosingQuestion, PromiseView, OpenPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
-import type { OwnText, TextView } from './texts.ts';
+import type { OwnText, ShownText, TextView } from './texts.ts';
 import type { Ballot, CluePhase, Gathering, Stage, Timer } from './workshop.ts';
 
 /** What the room does now, with what it needs for that and nothing else. */
@@ -22,6 +23,15 @@ export type Scene =
 			second: VoteResult | null;
 	  }
 	| { kind: 'talk'; dimension: string }
+	| ({
+			kind: 'who-we-are';
+			/** Sentences that say the same, together; none before the first batch was shown. */
+			pictures: readonly Picture[];
+			/** Whether the room has seen what its pictures come to. */
+			isSettled: boolean;
+			/** Of all who wrote, how many of 100 share the largest picture; null before it is settled. */
+			largest: Mean | null;
+	  } & Written)
 	| ({
 			kind: 'voices';
 			/** The story that is read out now; null before the first, and where it was hidden. */
@@ -107,7 +117,7 @@ export interface FacilitatorView extends Room {
 	/** Texts that were hidden from the room, to bring one back. */
 	hidden: readonly PromiseView[];
 	/** What people wrote in this step, as far as the room has seen it, to hide a text or bring it back. */
-	texts: readonly (TextView & { isHidden: boolean })[];
+	texts: readonly (TextView & Pick<ShownText, 'isHidden' | 'group'>)[];
 }
 
 /** What one person chose, and how often they had changed their mind: the next change counts one more. */

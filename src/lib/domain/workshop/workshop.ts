@@ -43,6 +43,8 @@ export interface TextPlace {
 	batches: number;
 	/** The text that is being read out, where they are read one by one. */
 	current: ReadingPlace | null;
+	/** The room has seen what its pictures come to; nothing is written or moved from then on. */
+	isSettled?: boolean;
 }
 
 export function newWorkshop(agenda: Agenda): Workshop {

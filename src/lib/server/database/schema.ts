@@ -102,6 +102,8 @@ export interface Tables {
 		/** The batch it was shown with; null while it waits. */
 		batch: number | null;
 		is_hidden: Flag;
+		/** Shared by texts that say the same. */
+		group_id: string | null;
 	};
 	promises: {
 		id: string;

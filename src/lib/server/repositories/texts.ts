@@ -32,7 +32,8 @@ export async function save(db: Writer, text: Omit<KeptText, 'batch'>): Promise<v
 			body: JSON.stringify(body),
 			may_keep: mayKeep ? 1 : 0,
 			batch: null,
-			is_hidden: 0
+			is_hidden: 0,
+			group_id: null
 		})
 		.onConflict((conflict) =>
 			conflict
@@ -87,18 +88,19 @@ export async function listShown<Step extends TextStep>(
 ): Promise<ShownText<Step>[]> {
 	const rows = await db
 		.selectFrom('texts')
-		.select(['id', 'body', 'batch', 'is_hidden', 'may_keep'])
+		.select(['id', 'body', 'batch', 'is_hidden', 'may_keep', 'group_id'])
 		.where('workshop_id', '=', workshopId)
 		.where('step', '=', step)
 		.where('batch', 'is not', null)
 		.orderBy('id')
 		.execute();
-	return rows.map(({ id, body, batch, is_hidden, may_keep }) => ({
+	return rows.map(({ id, body, batch, is_hidden, may_keep, group_id }) => ({
 		id,
 		body: JSON.parse(body) as TextBodies[Step],
 		batch: batch!,
 		isHidden: is_hidden === 1,
-		mayKeep: may_keep === 1
+		mayKeep: may_keep === 1,
+		group: group_id
 	}));
 }
 
@@ -134,6 +136,14 @@ export async function show(db: Writer, ids: readonly string[], batch: number): P
 	await db.updateTable('texts').set({ batch }).where('id', 'in', ids).execute();
 }
 
+/** Keeps what a text was put together with. */
+export async function place(
+	db: Writer,
+	{ id, group }: Pick<ShownText, 'id' | 'group'>
+): Promise<void> {
+	await db.updateTable('texts').set({ group_id: group }).where('id', '=', id).execute();
+}
+
 /** Whether the room has seen such a text, and it is hidden, or in sight, from now on. */
 export async function hide(
 	db: Writer,
@@ -166,11 +176,13 @@ export async function keepOnlyAgreed(db: Writer, workshopId: string): Promise<vo
 }
 
 function toSent(row: Tables['texts']): SentText {
-	return {
+	const sent = {
 		step: row.step as TextStep,
 		key: row.device_key,
 		revision: row.revision,
 		mayKeep: row.may_keep === 1,
 		body: JSON.parse(row.body) as TextBodies[TextStep]
 	};
+	// What was written was checked for its step when it came.
+	return sent as SentText;
 }

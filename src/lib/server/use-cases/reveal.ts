@@ -3,10 +3,12 @@ import { publish } from '../../domain/publication/publish.ts';
 import type { PublicationRequest } from '../../domain/publication/request.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Voter } from '../../domain/workshop/results.ts';
+import { picturesIn } from '../../domain/workshop/make-views.ts';
 import { helpedRequest } from '../../domain/workshop/follow-up.ts';
 import {
 	closingMeasure,
 	dotsMeasure,
+	pictureMeasure,
 	roomRequest,
 	weightMeasure,
 	type RoomQuestion
@@ -18,6 +20,7 @@ import * as closings from '../repositories/closings.ts';
 import * as dots from '../repositories/dots.ts';
 import * as promises from '../repositories/promises.ts';
 import * as revelations from '../repositories/revelations.ts';
+import * as texts from '../repositories/texts.ts';
 import * as votes from '../repositories/votes.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
 
@@ -28,7 +31,7 @@ export interface Room {
 	people: number;
 }
 
-/** Everything that anybody ever sees of what the room answered comes out of these five, through the gate. */
+/** Everything that anybody ever sees of what the room answered comes out of these six, through the gate. */
 export async function revealVote(
 	writer: Writer,
 	room: Room,
@@ -78,6 +81,17 @@ export async function revealClosing(writer: Writer, room: Room): Promise<void> {
 		steps: answers.map((answer) => answer[question] - 1)
 	}));
 	await show(writer, room, 'closing', roomRequest(`${id}/closing`, questions, room.people));
+}
+
+/** How many of those who wrote share the largest picture of the whole. */
+export async function revealPicture(writer: Writer, room: Room): Promise<void> {
+	const { id } = room.workshop;
+	const shown = await texts.listShown(writer, { workshopId: id, step: 'who-we-are' });
+	const pictures = picturesIn({ 'who-we-are': shown });
+	if (pictures.length === 0) return;
+	const steps = pictures.flatMap(({ sentences }, at) => sentences.map(() => (at === 0 ? 1 : 0)));
+	const question = { measure: pictureMeasure(id), steps };
+	await show(writer, room, 'picture', roomRequest(`${id}/picture`, [question], room.people));
 }
 
 /** Whether a promise helped: once, when nobody is asked any more. */

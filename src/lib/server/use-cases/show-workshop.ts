@@ -3,7 +3,12 @@ import type { Round, Team } from '../../domain/round/round.ts';
 import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop/make-views.ts';
 import { keptSoFar } from '../../domain/workshop/follow-up.ts';
 import type { OpenPromise } from '../../domain/workshop/promise.ts';
-import { closingMeasure, dotsMeasure, weightMeasure } from '../../domain/workshop/room-request.ts';
+import {
+	closingMeasure,
+	dotsMeasure,
+	pictureMeasure,
+	weightMeasure
+} from '../../domain/workshop/room-request.ts';
 import { currentTextStep } from '../../domain/workshop/steer-texts.ts';
 import { batchOf, textStepSchema } from '../../domain/workshop/texts.ts';
 import { meanIn, roomProgress, voteResult } from '../../domain/workshop/vote-result.ts';
@@ -123,8 +128,11 @@ async function answeredNow(read: Reader, workshop: WorkshopRecord, people: numbe
 			const ballot = openBallot(state, dimension);
 			return ballot ? votes.count(read, { workshopId, dimension, ballot }) : 0;
 		}
-		case 'voices':
-			return (await texts.count(read, { workshopId, step: 'voices' })).writers;
+		case 'who-we-are':
+		case 'voices': {
+			const step = currentTextStep(state)!;
+			return (await texts.count(read, { workshopId, step })).writers;
+		}
 		case 'focus':
 			return (await dots.list(read, workshopId)).length;
 		case 'close':
@@ -134,7 +142,10 @@ async function answeredNow(read: Reader, workshop: WorkshopRecord, people: numbe
 	}
 }
 
-type Revealed = Pick<WorkshopFacts, 'votes' | 'dots' | 'weights' | 'closing' | 'ledger'>;
+type Revealed = Pick<
+	WorkshopFacts,
+	'votes' | 'dots' | 'weights' | 'closing' | 'largestPicture' | 'ledger'
+>;
 
 async function revealed(read: Reader, workshop: WorkshopRecord): Promise<Revealed> {
 	const { id: workshopId } = workshop;
@@ -143,6 +154,7 @@ async function revealed(read: Reader, workshop: WorkshopRecord): Promise<Reveale
 		dots: null,
 		weights: {},
 		closing: null,
+		largestPicture: null,
 		ledger: []
 	};
 	for (const revelation of await revelations.list(read, workshopId)) {
@@ -155,6 +167,7 @@ async function revealed(read: Reader, workshop: WorkshopRecord): Promise<Reveale
 		}
 		if (kind === 'dots') all.dots = dotTotals(workshop, revelation);
 		if (kind === 'weight') all.weights[of] = meanIn(publication, weightMeasure(workshopId, of));
+		if (kind === 'picture') all.largestPicture = meanIn(publication, pictureMeasure(workshopId));
 		if (kind === 'closing')
 			all.closing = {
 				wellSpent: meanIn(publication, closingMeasure(workshopId, 'wellSpent')),

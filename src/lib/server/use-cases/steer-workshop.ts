@@ -20,7 +20,14 @@ import * as votes from '../repositories/votes.ts';
 import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
 import { settle } from './close-round.ts';
-import { revealClosing, revealDots, revealVote, revealWeights, type Room } from './reveal.ts';
+import {
+	revealClosing,
+	revealDots,
+	revealPicture,
+	revealVote,
+	revealWeights,
+	type Room
+} from './reveal.ts';
 
 export type Steered =
 	| Refused<SteerRefusal | WorkshopAccessRefusal | 'room-moved-on'>
@@ -120,6 +127,7 @@ async function reveal(writer: Writer, room: Room, command: Command): Promise<voi
 	}
 	if (command.kind === 'close-focus') await revealDots(writer, room);
 	if (command.kind === 'close-weighing') await revealWeights(writer, room);
+	if (command.kind === 'settle-pictures') await revealPicture(writer, room);
 	if (command.kind === 'end') await revealClosing(writer, room);
 }
 

@@ -38,6 +38,7 @@ const facts = (changes: Partial<WorkshopFacts> = {}): WorkshopFacts => ({
 	openPromises: [],
 	texts: {},
 	canShowTexts: false,
+	largestPicture: null,
 	closing: null,
 	ledger: [],
 	isFacilitatorHere: true,
@@ -247,6 +248,7 @@ describe('stories', () => {
 		batch: 1,
 		isHidden: false,
 		mayKeep: true,
+		group: null,
 		...changes
 	});
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaFrom } from '$lib/domain/workshop/agenda';
-import type { SentText } from '$lib/domain/workshop/texts';
+import type { SentTextOf } from '$lib/domain/workshop/texts';
 import type { Voice } from '$lib/domain/workshop/voice';
 import type { Context } from '$lib/server/context';
 import { hideText } from '$lib/server/use-cases/hide-text';
@@ -14,7 +14,8 @@ const agenda = agendaFrom('talk-first', ['voice']);
 const withVoices = { ...agenda, steps: [{ kind: 'voices', minutes: 10 }, ...agenda.steps] };
 
 const keyOf = (number: number) => number.toString(16).padStart(32, '0');
-function story(words: string, changes: Partial<SentText> & { number?: number } = {}): SentText {
+type Story = SentTextOf<'voices'>;
+function story(words: string, changes: Partial<Story> & { number?: number } = {}): Story {
 	const { number = 1, ...rest } = changes;
 	const body: Voice = { words, moment: 'hologram', dimension: null };
 	return { step: 'voices', key: keyOf(number), revision: 1, mayKeep: true, body, ...rest };

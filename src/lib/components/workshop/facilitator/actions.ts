@@ -38,6 +38,7 @@ export function actionsFor(view: FacilitatorView, dimensions: Dimensions): Actio
 /** What the scene asks for by itself; nothing where it just goes on. */
 function sceneActions(scene: Scene): { main: Action | null; other: Action | null } {
 	if (scene.kind === 'clues') return { main: clueAction(scene.phase), other: null };
+	if (scene.kind === 'who-we-are') return pictureActions(scene);
 	if (scene.kind === 'voices') return voiceActions(scene);
 	if (scene.kind === 'focus') return { main: focusAction(scene.state), other: null };
 	if (scene.kind === 'promises') return promiseActions(scene);
@@ -62,6 +63,14 @@ function clueAction(phase: Extract<Scene, { kind: 'clues' }>['phase']): Action |
 function focusAction(state: Extract<Scene, { kind: 'focus' }>['state']): Action | null {
 	if (state === 'waiting') return act('open-focus', m.room_open_focus());
 	return state === 'open' ? act('close-focus', m.room_close_focus()) : null;
+}
+
+function pictureActions({ pictures, isSettled, canShow }: Extract<Scene, { kind: 'who-we-are' }>) {
+	const isShown = pictures.length > 0;
+	const show = canShow && act('show-texts', isShown ? m.pictures_show_more() : m.pictures_show());
+	if (isSettled) return { main: null, other: null };
+	if (!isShown) return { main: show || null, other: null };
+	return { main: act('settle-pictures', m.pictures_settle()), other: show || null };
 }
 
 function voiceActions({ read, shown, canShow }: Extract<Scene, { kind: 'voices' }>) {

@@ -6,4 +6,5 @@ export { default as SceneFocus } from './SceneFocus.svelte';
 export { default as ScenePromises } from './ScenePromises.svelte';
 export { default as SceneQuestions } from './SceneQuestions.svelte';
 export { default as SceneVoices } from './SceneVoices.svelte';
+export { default as SceneWhoWeAre } from './SceneWhoWeAre.svelte';
 export { default as VoteReveal } from './VoteReveal.svelte';

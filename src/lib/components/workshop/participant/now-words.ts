@@ -9,6 +9,8 @@ export function nowWords(view: ParticipantView, nameOf: (dimension: string) => s
 	if (scene.kind === 'ended') return m.workshop_join_step_ended();
 	const step = m.workshop_join_now({ step: stepWords[scene.kind].name() });
 	if (scene.kind === 'talk') return `${step}. ${nameOf(scene.dimension)}`;
+	if (scene.kind === 'who-we-are' && scene.pictures.length > 0)
+		return `${step}. ${scene.isSettled ? m.pictures_now_settled() : m.pictures_now_shown()}`;
 	if (scene.kind === 'voices')
 		return scene.story ? `${step}. ${m.voices_now_story({ read: scene.read })}` : step;
 	if (scene.kind === 'focus') {

@@ -4,13 +4,15 @@ import * as rounds from './001-rounds.ts';
 import * as workshops from './002-workshops.ts';
 import * as imports from './003-imports.ts';
 import * as texts from './004-texts.ts';
+import * as textGroups from './005-text-groups.ts';
 
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
 const migrations = {
 	'001-rounds': rounds,
 	'002-workshops': workshops,
 	'003-imports': imports,
-	'004-texts': texts
+	'004-texts': texts,
+	'005-text-groups': textGroups
 };
 
 /** The tables' shape, by the last migration that made it. */

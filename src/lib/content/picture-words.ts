@@ -1,0 +1,39 @@
+import { sharedWords, type Picture } from '../domain/workshop/picture.ts';
+import type { Mean } from '../domain/workshop/results.ts';
+import * as m from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
+import { fillerWords } from './filler-words.ts';
+import { wordsForHidden } from './publication-words.ts';
+
+/** How many pictures of the whole there are, as a headline. */
+export function picturesHeading(pictures: readonly Picture[]): string {
+	return m.pictures_count({ count: pictures.length });
+}
+
+/** How widely the largest picture is shared, or why that is not said. */
+export function largestWords(largest: Mean, pictures: readonly Picture[]): string {
+	if (largest.as === 'hidden') return wordsForHidden(largest).why;
+	if (pictures.length > 1 && pictures[0]!.sentences.length === 1) return m.pictures_largest_each();
+	const value = String(largest.value);
+	if (largest.as === 'value') return m.pictures_largest_value({ value });
+	return largest.side === 'or-more'
+		? m.pictures_largest_more({ value })
+		: m.pictures_largest_less({ value });
+}
+
+/** The words that all or most sentences share, in one or two sentences. */
+export function sharedWordsSentences(pictures: readonly Picture[]): string[] {
+	const sentences = pictures.flatMap((picture) => picture.sentences.map(({ words }) => words));
+	const shared = sharedWords(sentences, fillerWords(getLocale()));
+	const list = (isInAll: boolean) =>
+		shared
+			.filter((each) => each.isInAll === isInAll)
+			.map(({ word }) => word)
+			.join(', ');
+	const [all, most] = [list(true), list(false)];
+	const said = [
+		...(all ? [m.pictures_words_all({ words: all })] : []),
+		...(most ? [m.pictures_words_most({ words: most })] : [])
+	];
+	return said.length > 0 ? said : [m.pictures_words_none()];
+}
