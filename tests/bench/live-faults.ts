@@ -12,6 +12,7 @@ import { becomes, inTurns, percentiles, sleep } from '../support/load/measure.ts
 import { openPlace, placeKinds, type PlaceKind } from '../support/load/place.ts';
 import { Phone } from '../support/load/phone.ts';
 import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
+import { check, say, sum, tally } from '../support/load/say.ts';
 
 const [kind = 'sqlite', people = '100', kills = '20'] = process.argv.slice(2);
 const PEOPLE = Number(people);
@@ -171,23 +172,4 @@ async function wrongVotes(phones: readonly Phone[]): Promise<Phone[]> {
 		})
 	);
 	return phones.filter((_, i) => wrong[i]);
-}
-
-function tally(words: readonly string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return counts;
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
-}
-
-function check(isSo: boolean, words: string): void {
-	say(`${isSo ? 'yes' : 'NO '} ${words}`);
-	if (!isSo) process.exitCode = 1;
-}
-
-function say(words: string): void {
-	console.log(`  ${words}`);
 }

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { sleep } from './measure.ts';
-import { send } from './requests.ts';
+import { messageOf, send } from './requests.ts';
 import { Watch } from './watch.ts';
 
 /** As the page does it. */
@@ -124,12 +124,4 @@ function next(wait: number): number {
 
 function jittered(wait: number): number {
 	return wait * (0.5 + Math.random() / 2);
-}
-
-function messageOf(text: string): string {
-	try {
-		return JSON.parse(text).message ?? '';
-	} catch {
-		return '';
-	}
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StorageSettings } from '../../../src/lib/server/settings.ts';
 import { startPostgres, type PostgresServer } from '../postgres-server.ts';
 import { started } from './measure.ts';
 import { roundRobin } from './round-robin.ts';
@@ -13,6 +14,8 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** The real server as people host it: one process on either database, or two on PostgreSQL behind a proxy. */
 export interface Place {
 	origin: string;
+	/** What the server's context is made of, to look at what it keeps. */
+	storage: StorageSettings;
 	postgres: PostgresServer | null;
 	/** Ends one process without warning, the next one each time, and starts it again. */
 	killAndRestart(pauseMs: number): Promise<{ killedAt: number; readyAt: number }>;
@@ -36,6 +39,10 @@ export async function openPlace(kind: PlaceKind, port: number): Promise<Place> {
 
 	return {
 		origin: `http://127.0.0.1:${port}`,
+		storage: {
+			databaseUrl: storage.DATABASE_URL ?? null,
+			databaseFile: storage.DATABASE_FILE ?? ''
+		},
 		postgres,
 		async killAndRestart(pauseMs) {
 			const which = turn++ % ports.length;

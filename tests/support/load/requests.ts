@@ -44,3 +44,12 @@ export async function post(url: string, body: object, cookie = ''): Promise<Answ
 	if (answer.status !== 200) throw new Error(`${answer.status} ${url} ${answer.text}`);
 	return answer;
 }
+
+/** The words of a refusal; empty when it has none. */
+export function messageOf(text: string): string {
+	try {
+		return JSON.parse(text).message ?? '';
+	} catch {
+		return '';
+	}
+}
