@@ -4,9 +4,18 @@ import { snapshotOf, type Database, type Work } from './database.ts';
 import { migrate } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { watchedPool, whoWorks } from './watched-pool.ts';
 
 const CONNECTIONS = 10;
 const ATTEMPTS = 5;
+/** Whatever the server's own settings: acknowledged is on disk, and nobody waits forever. */
+const SESSION = {
+	synchronous_commit: 'on',
+	lock_timeout: '5s',
+	statement_timeout: '60s',
+	// Our transactions never pause, so one that does has lost its process, and holds up a room.
+	idle_in_transaction_session_timeout: '10s'
+};
 /** Two transactions in each other's way; PostgreSQL undid ours, and the same again will do. */
 const COLLISIONS = ['40001', '40P01'];
 
@@ -29,14 +38,15 @@ export async function openPostgres(url: string): Promise<Database> {
 		connectionString: url,
 		max: CONNECTIONS,
 		connectionTimeoutMillis: 5_000,
-		// Whatever the server's own settings: acknowledged is on disk, and nobody waits forever.
-		options:
-			'-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s'
+		options: Object.entries(SESSION)
+			.map(([name, value]) => `-c ${name}=${value}`)
+			.join(' ')
 	});
 	// A broken connection fails the query that is using it and is replaced; unheard, it would end the process.
 	pool.on('error', () => {});
 	pool.on('connect', (client) => client.on('error', () => {}));
-	return openWith(new PostgresDialect({ pool }));
+	const askWhoWorks = () => whoWorks(url);
+	return openWith(new PostgresDialect({ pool: watchedPool(pool, { askWhoWorks }) }));
 }
 
 /** The same on any dialect of PostgreSQL. Each write has its own transaction: the server groups commits itself. */

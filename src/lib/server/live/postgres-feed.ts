@@ -5,6 +5,9 @@ import { createMemoryFeed, type LiveFeed, type News } from './live-feed.ts';
 const CHANNEL = 'holoscope_workshops';
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 3_000;
+/** A cut network says nothing: who has heard nothing for so long asks whether anybody is there. */
+const ASK_EVERY_MS = 5_000;
+const ANSWER_MS = 3_000;
 const KINDS: readonly News['kind'][] = ['changed', 'facilitator-here', 'facilitator-gone'];
 
 /**
@@ -12,8 +15,11 @@ const KINDS: readonly News['kind'][] = ['changed', 'facilitator-here', 'facilita
  * NOTIFY. Its one connection comes back by itself; then what could not be said is said, and everyone
  * reads again what may have been missed. It comes back as soon as it has tried to connect once.
  */
-export async function createPostgresFeed(url: string): Promise<LiveFeed> {
-	const feed = new PostgresFeed(url);
+export async function createPostgresFeed(
+	url: string,
+	{ askEveryMs = ASK_EVERY_MS } = {}
+): Promise<LiveFeed> {
+	const feed = new PostgresFeed(url, askEveryMs);
 	await feed.connect();
 	return feed;
 }
@@ -29,11 +35,13 @@ class PostgresFeed implements LiveFeed {
 	#client: pg.Client | null = null;
 	#retry: NodeJS.Timeout | undefined;
 	#retryMs = FIRST_RETRY_MS;
+	readonly #asking: NodeJS.Timeout;
 	#isTelling = false;
 	#isClosed = false;
 
-	constructor(url: string) {
+	constructor(url: string, askEveryMs: number) {
 		this.#url = url;
+		this.#asking = setInterval(() => void this.#ask(), askEveryMs).unref();
 	}
 
 	tell(news: News): void {
@@ -55,6 +63,7 @@ class PostgresFeed implements LiveFeed {
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		clearTimeout(this.#retry);
+		clearInterval(this.#asking);
 		await this.#here.close();
 		await this.#client?.end().catch(() => {});
 	}
@@ -63,6 +72,7 @@ class PostgresFeed implements LiveFeed {
 		const client = new pg.Client({
 			connectionString: this.#url,
 			connectionTimeoutMillis: 5_000,
+			query_timeout: ANSWER_MS,
 			keepAlive: true
 		});
 		client.on('error', () => this.#lost(client));
@@ -72,6 +82,7 @@ class PostgresFeed implements LiveFeed {
 			await client.connect();
 			await client.query(`listen ${CHANNEL}`);
 		} catch {
+			void client.end().catch(() => {});
 			return this.#tryAgainLater();
 		}
 		if (this.#isClosed) return void client.end().catch(() => {});
@@ -79,6 +90,13 @@ class PostgresFeed implements LiveFeed {
 		this.#retryMs = FIRST_RETRY_MS;
 		for (const onGap of this.#gaps) onGap();
 		void this.#tellOthers();
+	}
+
+	/** Its failure is all that counts. */
+	async #ask(): Promise<void> {
+		const client = this.#client;
+		if (!client || this.#isTelling) return;
+		await client.query('select 1').catch(() => this.#lost(client));
 	}
 
 	#lost(client: pg.Client): void {

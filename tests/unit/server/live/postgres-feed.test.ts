@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LiveFeed, News } from '$lib/server/live/live-feed';
 import { createPostgresFeed } from '$lib/server/live/postgres-feed';
+import { cableTo } from '../../../support/faults/cable';
 
 const url = process.env.TEST_DATABASE;
 
@@ -34,6 +35,22 @@ describe.runIf(url)('the feed across processes, when PostgreSQL drops its connec
 		await expect
 			.poll(() => heard.some((news) => news.workshopId === workshopId), { timeout: 5_000 })
 			.toBe(true);
+	}, 15_000);
+
+	test('notices a network that was cut and says nothing, and comes back once it is mended', async () => {
+		const address = new URL(url!);
+		const cable = await cableTo(Number(address.port));
+		address.port = `${cable.port}`;
+		const feed = await createPostgresFeed(address.href, { askEveryMs: 100 });
+		feeds.push(feed);
+		onTestFinished(() => cable.close());
+		let gaps = 0;
+		feed.listen({ onNews: () => {}, onGap: () => gaps++ });
+
+		cable.cut();
+		feed.tell({ workshopId: crypto.randomUUID(), kind: 'changed' });
+		cable.mend('forgotten');
+		await expect.poll(() => gaps, { timeout: 10_000 }).toBeGreaterThan(0);
 	}, 15_000);
 });
 
