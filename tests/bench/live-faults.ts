@@ -8,10 +8,17 @@
  * a power cut and started again. It fails when an acknowledged vote is lost or doubled, when somebody is not back in
  * time or in another place than the room, or when a refusal has no words.
  */
-import { becomes, inTurns, percentiles, sleep } from '../support/load/measure.ts';
+import {
+	closeHall,
+	isVoting,
+	openHall,
+	voteOn,
+	wrongVotes,
+	type Hall
+} from '../support/load/hall.ts';
+import { becomes, percentiles, sleep } from '../support/load/measure.ts';
 import { openPlace, placeKinds, type PlaceKind } from '../support/load/place.ts';
-import { Phone } from '../support/load/phone.ts';
-import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
+import type { Phone } from '../support/load/phone.ts';
 import { check, say, sum, tally } from '../support/load/say.ts';
 
 const [kind = 'sqlite', people = '100', kills = '20'] = process.argv.slice(2);
@@ -29,11 +36,6 @@ if (!placeKinds.includes(kind as PlaceKind)) {
 if (!(PEOPLE >= 20 && PEOPLE % 10 === 0)) {
 	console.error('People come in tens, and at least twenty.');
 	process.exit(1);
-}
-
-interface Hall {
-	room: LoadedRoom;
-	phones: Phone[];
 }
 
 const place = await openPlace(kind as PlaceKind, PORT);
@@ -116,60 +118,11 @@ async function stopDatabase({ phones }: Hall): Promise<void> {
 /** Opens a vote with everybody in it, breaks something, and looks at what the reveal shows. */
 async function inRoom(title: string, work: (hall: Hall) => Promise<void>): Promise<void> {
 	console.log(`\n${kind}, ${PEOPLE} people: ${title}`);
-	const room = await roomFor(place.origin, PEOPLE);
-	const url = `${place.origin}/workshops/${room.workshopId}`;
-	const cookies = await inTurns(PEOPLE, 20, () => joined(place.origin, room.code));
-	await room.steer({ kind: 'start' });
-	await room.steer({ kind: 'open-vote' });
-	const phones = cookies.map((cookie, i) => new Phone(url, cookie, i));
-	const areIn = await becomes(() => phones.every(isVoting), PATIENCE_MS);
-	if (!areIn) throw new Error('Not everybody got in.');
-
-	await work({ room, phones });
-	await room.steer({ kind: 'reveal' });
-	const isRevealed = ({ shown }: Phone) => shown.includes('"phase":"revealed"');
-	check(await becomes(() => phones.every(isRevealed), PATIENCE_MS), 'everybody sees the reveal');
-	const counts = [0, 0, 0, 0, 0];
-	for (const phone of phones) counts[phone.level(phone.acknowledged) - 1]!++;
-	const shown = JSON.parse(phones[0]!.shown).scene.first.dots.counts?.join(' ');
-	const sent = counts.join(' ');
-	check(shown === sent, `each vote shows once: ${sent} (shown ${shown})`);
-	for (const phone of phones) phone.leave();
-}
-
-function isVoting({ liveSince, shown }: Phone): boolean {
-	return liveSince !== null && shown.includes('"phase":"voting"');
+	const hall = await openHall(place.origin, PEOPLE);
+	await work(hall);
+	await closeHall(hall);
 }
 
 function isInPlace(phone: Phone): boolean {
 	return isVoting(phone) && phone.shown.includes('"seconds":137');
-}
-
-/** Everybody votes about four times a second until they are stopped; then all is acknowledged, and levels are even. */
-function voteOn(phones: readonly Phone[]): () => Promise<unknown> {
-	let isOver = false;
-	const voting = phones.map(async (phone) => {
-		while (!isOver || phone.sent % 5 !== 0) {
-			await phone.vote();
-			await sleep(100 + Math.random() * 300);
-		}
-	});
-	return () => {
-		isOver = true;
-		return Promise.all(voting);
-	};
-}
-
-/** Whose vote the server has otherwise than it was acknowledged, or than it was sent since. */
-async function wrongVotes(phones: readonly Phone[]): Promise<Phone[]> {
-	const wrong = await Promise.all(
-		phones.map(async (phone) => {
-			const least = phone.acknowledged;
-			const own = await phone.own();
-			if (!own) return least > 0;
-			const { level, revision } = own;
-			return revision < least || revision > phone.sent || level !== phone.level(revision);
-		})
-	);
-	return phones.filter((_, i) => wrong[i]);
 }

@@ -9,6 +9,8 @@ export interface SteeringProblem {
 export type Answer = { ok: true; body: Record<string, unknown> } | { ok: false };
 
 const LOOK_AGAIN_MS = 50;
+/** A connection that is slower than this is as good as none. */
+const PATIENCE_MS = 10_000;
 const LONGEST_WAIT_MS = 2_000;
 
 /**
@@ -73,7 +75,8 @@ export class Steering {
 			const response = await fetch(`${this.#base}/${path}`, {
 				method,
 				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body)
+				body: JSON.stringify(body),
+				signal: AbortSignal.timeout(PATIENCE_MS)
 			});
 			return (await response.json()) as Record<string, unknown>;
 		} catch {

@@ -6,6 +6,8 @@ import { Watch } from './watch.ts';
 /** As the page does it. */
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 4_000;
+const PATIENCE_MS = 10_000;
+const SILENT_MS = 35_000;
 
 export interface Failure {
 	/** 0 when no answer came at all. */
@@ -19,6 +21,8 @@ export class Phone {
 	sent = 0;
 	acknowledged = 0;
 	failures: Failure[] = [];
+	/** How long each answer or refusal took, in milliseconds. */
+	waits: number[] = [];
 	/** When the line came back last; null while there is none. */
 	liveSince: number | null = null;
 	readonly #room: string;
@@ -53,7 +57,9 @@ export class Phone {
 		const revision = ++this.sent;
 		for (let wait = FIRST_RETRY_MS; !this.#isGone; wait = next(wait)) {
 			this.#isSending = true;
+			const since = performance.now();
 			const failure = await this.#send(revision);
+			this.waits.push(performance.now() - since);
 			this.#isSending = false;
 			if (!failure) {
 				this.acknowledged = revision;
@@ -89,7 +95,7 @@ export class Phone {
 
 	async #send(revision: number): Promise<Failure | null> {
 		const vote = { dimension: 'voice', ballot: 'first', level: this.level(revision), revision };
-		const options = { cookie: this.#cookie, agent: this.#agent };
+		const options = { cookie: this.#cookie, agent: this.#agent, patienceMs: PATIENCE_MS };
 		try {
 			const { status, text } = await send(`${this.#room}/votes`, vote, options);
 			return status === 200 ? null : { status, message: messageOf(text) };
@@ -102,7 +108,11 @@ export class Phone {
 		for (let wait = FIRST_RETRY_MS; !this.#isGone; wait = next(wait)) {
 			try {
 				const url = `${this.#room}/live?seen=${this.#seen}`;
-				const watch = await Watch.open(url, { cookie: this.#cookie, agent: this.#agent });
+				const watch = await Watch.open(url, {
+					cookie: this.#cookie,
+					agent: this.#agent,
+					silentMs: SILENT_MS
+				});
 				this.#watch = watch;
 				this.liveSince = performance.now();
 				wait = FIRST_RETRY_MS;

@@ -7,6 +7,7 @@ interface Options {
 	cookie?: string;
 	agent?: http.Agent;
 	method?: string;
+	patienceMs?: number;
 }
 
 export interface Answer {
@@ -19,11 +20,11 @@ export interface Answer {
 export function send(
 	url: string,
 	body: object | null,
-	{ cookie = '', agent = shared, method = 'POST' }: Options = {}
+	{ cookie = '', agent = shared, method = 'POST', patienceMs = PATIENCE_MS }: Options = {}
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', accept: '*/*', cookie };
-		const options = { method, headers, agent, timeout: PATIENCE_MS };
+		const options = { method, headers, agent, timeout: patienceMs };
 		const sending = http.request(url, options, (response) => {
 			let text = '';
 			response.setEncoding('utf8').on('data', (part: string) => (text += part));

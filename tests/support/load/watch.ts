@@ -3,6 +3,8 @@ import http from 'node:http';
 interface Options {
 	cookie?: string;
 	agent?: http.Agent | false;
+	/** After how long without a word the line counts as dead. */
+	silentMs?: number;
 }
 
 /** One open stream, and what to do with each event of it. Light, so that thousands fit into one process. */
@@ -18,26 +20,34 @@ export class Watch {
 	ended: Promise<void> = Promise.resolve();
 	#waiting: { until: (data: string) => boolean; resolve: (at: number) => void }[] = [];
 
-	static open(url: string, { cookie = '', agent = false }: Options = {}): Promise<Watch> {
+	static open(
+		url: string,
+		{ cookie = '', agent = false, silentMs = 0 }: Options = {}
+	): Promise<Watch> {
 		const watch = new Watch();
 		return new Promise((resolve, reject) => {
-			const request = http.get(url, { headers: { cookie }, agent }, (response) => {
-				if (response.statusCode !== 200) {
-					response.resume();
-					return reject(new Error(`${response.statusCode} ${url}`));
+			const request = http.get(
+				url,
+				{ headers: { cookie }, agent, timeout: silentMs },
+				(response) => {
+					if (response.statusCode !== 200) {
+						response.resume();
+						return reject(new Error(`${response.statusCode} ${url}`));
+					}
+					let rest = '';
+					response.setEncoding('utf8').on('data', (text: string) => {
+						watch.bytes += text.length;
+						const parts = (rest + text).split('\n\n');
+						rest = parts.pop()!;
+						for (const part of parts) watch.#take(part);
+					});
+					response.on('error', () => {});
+					watch.ended = new Promise((end) => response.once('close', end));
+					resolve(watch);
 				}
-				let rest = '';
-				response.setEncoding('utf8').on('data', (text: string) => {
-					watch.bytes += text.length;
-					const parts = (rest + text).split('\n\n');
-					rest = parts.pop()!;
-					for (const part of parts) watch.#take(part);
-				});
-				response.on('error', () => {});
-				watch.ended = new Promise((end) => response.once('close', end));
-				resolve(watch);
-			});
+			);
 			watch.close = () => request.destroy();
+			request.on('timeout', () => request.destroy(new Error('silent')));
 			request.on('error', reject);
 		});
 	}

@@ -1,7 +1,10 @@
 import { Steering } from '$lib/live/steering.svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
 
 /** Endpoints that note what comes and agree to all of it; `shown` is the revision on the page. */
 function room() {
@@ -37,3 +40,27 @@ test('an impatient finger moves the room once, and sends a form once', async () 
 	expect(forms.map(({ ok }) => ok)).toEqual([true, false]);
 	expect(asked).toEqual(['/drive/steer', '/drive/promises/1']);
 });
+
+test('a press that a cut network swallows is given up, and the next one is free', async () => {
+	vi.useFakeTimers();
+	vi.stubGlobal('AbortSignal', { timeout: timeoutByFakeClock });
+	vi.stubGlobal('fetch', (_: string, { signal }: { signal?: AbortSignal }) => swallowed(signal));
+	const steering = new Steering('/drive', () => 1);
+
+	const press = steering.steer({ kind: 'next' });
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(await press).toBe(false);
+	expect(steering.isBusy).toBe(false);
+	expect(steering.problem).toEqual({ refusal: null, message: null });
+});
+
+function swallowed(signal?: AbortSignal): Promise<Response> {
+	return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+}
+
+/** The platform's own does not follow a fake clock. */
+function timeoutByFakeClock(ms: number): AbortSignal {
+	const controller = new AbortController();
+	setTimeout(() => controller.abort(new DOMException('', 'TimeoutError')), ms);
+	return controller.signal;
+}
