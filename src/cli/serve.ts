@@ -9,6 +9,8 @@ const REQUEST_MS = 60_000;
 const HEADERS_MS = 20_000;
 /** Longer than proxies keep a connection, so that they never send a request into one that is closing. */
 const KEEP_ALIVE_MS = 75_000;
+/** Who takes nothing of what we send for so long has gone, or holds it in our memory on purpose. Streams beat far more often. */
+const STALLED_MS = 120_000;
 const LAST_ANSWERS_MS = 5_000;
 
 /** Serves the build on HOST and PORT and says where, until the process is asked to stop. */
@@ -30,6 +32,7 @@ export default async function serve(): Promise<void> {
 			handler(request, response);
 		}
 	);
+	server.timeout = STALLED_MS;
 	listen(server, port, host, 'PORT', () => {
 		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
 	});

@@ -1,6 +1,7 @@
+import type { StepKind } from '../../../src/lib/domain/workshop/agenda.ts';
 import { post } from './requests.ts';
 
-/** A workshop of one clue on a running server, and its facilitator. */
+/** A workshop of one step on a running server, and its facilitator. */
 export interface LoadedRoom {
 	workshopId: string;
 	code: string;
@@ -8,13 +9,17 @@ export interface LoadedRoom {
 	steer(command: object): Promise<void>;
 }
 
-export async function roomFor(origin: string, people: number): Promise<LoadedRoom> {
+export async function roomFor(
+	origin: string,
+	people: number,
+	kind: StepKind = 'clues'
+): Promise<LoadedRoom> {
 	const { text } = await post(`${origin}/workshops`, {
 		organization: 'Lumen',
 		team: 'Harbor',
 		headcount: Math.min(people, 1_000),
 		keptUntil: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
-		agenda: { steps: [{ kind: 'clues', minutes: 45 }], dimensions: ['voice'] }
+		agenda: { steps: [{ kind, minutes: 45 }], dimensions: ['voice'] }
 	});
 	const { workshopId, code, facilitate } = JSON.parse(text);
 	let revision = 1;

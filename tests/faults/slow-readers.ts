@@ -1,0 +1,122 @@
+/**
+ * People who open a stream and stop reading it: `node tests/faults/slow-readers.ts [sleepers] [people] [seconds]`.
+ *
+ * The same room changes five times a second, first without them, then with them. It fails when the others hear of it
+ * later, when the server's memory grows by more than each sleeper may keep waiting, or when it never cuts them off.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { metric } from '../support/faults/metrics.ts';
+import { Sleeper } from '../support/faults/sleeper.ts';
+import {
+	becomes,
+	inTurns,
+	memoryOf,
+	percentiles,
+	sleep,
+	started
+} from '../support/load/measure.ts';
+import { MOST_PROPOSALS } from '../../src/lib/domain/workshop/promise.ts';
+import { post } from '../support/load/requests.ts';
+import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
+import { check, say } from '../support/load/say.ts';
+import { Watch } from '../support/load/watch.ts';
+
+const [SLEEPERS = 300, PEOPLE = 60, SECONDS = 60] = process.argv.slice(2).map(Number);
+const PORT = Number(process.env.PORT ?? 3266);
+const METRICS = PORT + 1;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const CHANGE_EVERY_MS = 250;
+/** Backlog in the stream, and Node's own buffer of the socket. */
+const ALLOWED_KB = 200;
+/** The server's patience of two minutes, and the time until the system's own buffers are full. */
+const CUT_OFF_WITHIN_MS = 240_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'holoscope-slow-'));
+const server = await started(['src/cli/start.ts'], {
+	PORT: `${PORT}`,
+	METRICS_PORT: `${METRICS}`,
+	DATABASE_FILE: join(folder, 'h.db')
+});
+try {
+	await run();
+} finally {
+	server.kill('SIGKILL');
+	rmSync(folder, { recursive: true });
+}
+process.exit();
+
+async function run(): Promise<void> {
+	const room = await roomFor(ORIGIN, PEOPLE, 'promises');
+	const url = `${ORIGIN}/workshops/${room.workshopId}/live`;
+	const cookies = await inTurns(PEOPLE, 20, () => joined(ORIGIN, room.code));
+	await room.steer({ kind: 'start' });
+	await fillRoom(room, cookies);
+	const watches = await Promise.all(cookies.map((cookie) => Watch.open(url, { cookie })));
+	const before = await changesHeard(room, watches, 40);
+	say(`each view has ${Math.round(watches[0]!.size / 1024)} KB`);
+	console.log(`\n${PEOPLE} people hear of each change in: ${percentiles(before)}`);
+
+	const empty = memoryOf(server);
+	const sleepers = await inTurns(SLEEPERS, 20, (i) => Sleeper.open(url, cookies[i % PEOPLE]!));
+	console.log(`${SLEEPERS} more have opened the stream and read nothing`);
+	const meanwhile = await changesHeard(room, watches, (SECONDS * 1000) / CHANGE_EVERY_MS);
+	say(`the ${PEOPLE} hear of each change in: ${percentiles(meanwhile)}`);
+	say(`streams that the server still serves: ${await metric(METRICS, 'holoscope_event_streams')}`);
+	const grown = ((memoryOf(server) - empty) * 1024) / SLEEPERS;
+	check(grown < ALLOWED_KB, `memory: ${Math.round(grown)} KB for each of them`);
+	const p95 = (values: number[]) =>
+		values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)]!;
+	check(p95(meanwhile) < 2 * p95(before) + 50, 'nobody else hears of it noticeably later');
+
+	const since = performance.now();
+	const keepChanging = changeUntil(room, () => sleepers.every(({ isCutOff }) => isCutOff));
+	const areCutOff = await becomes(
+		() => sleepers.every(({ isCutOff }) => isCutOff),
+		CUT_OFF_WITHIN_MS
+	);
+	const gone = sleepers.filter(({ isCutOff }) => isCutOff).length;
+	check(
+		areCutOff,
+		`${gone} of ${SLEEPERS} cut off ${Math.round((performance.now() - since) / 1000)} s later`
+	);
+	await keepChanging;
+	for (const each of [
+		...watches.map(({ close }) => close),
+		...sleepers.map((s) => () => s.leave())
+	])
+		each();
+}
+
+/** As many proposals as a room takes, so that each view is large and the system's own buffers are soon full. */
+async function fillRoom({ workshopId }: LoadedRoom, cookies: readonly string[]): Promise<void> {
+	const words = 'We show the other teams what we cannot do alone. '.repeat(4).slice(0, 200);
+	const proposal = { words, serves: words, dimension: 'voice' };
+	for (let i = 0; i < MOST_PROPOSALS; i++)
+		await post(`${ORIGIN}/workshops/${workshopId}/promises`, proposal, cookies[i % PEOPLE]);
+}
+
+/** How long after each press its view was with each person. */
+async function changesHeard(room: LoadedRoom, watches: readonly Watch[], times: number) {
+	const heard: number[] = [];
+	for (let n = 0; n < times; n++) {
+		const seconds = 100 + (n % 400);
+		const since = performance.now();
+		const hearing = watches.map((watch) =>
+			watch.until((data) => data.includes(`"seconds":${seconds},`))
+		);
+		await room.steer({ kind: 'start-timer', seconds });
+		for (const at of await Promise.all(hearing)) heard.push(at - since);
+		await sleep(Math.max(0, CHANGE_EVERY_MS - (performance.now() - since)));
+	}
+	return heard;
+}
+
+async function changeUntil(room: LoadedRoom, isOver: () => boolean): Promise<void> {
+	const end = performance.now() + CUT_OFF_WITHIN_MS;
+	for (let n = 0; !isOver() && performance.now() < end; n++) {
+		await room.steer({ kind: 'start-timer', seconds: 60 + (n % 30) });
+		await sleep(CHANGE_EVERY_MS);
+	}
+}
