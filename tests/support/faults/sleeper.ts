@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 
 /** Somebody who opens a stream and then reads nothing more of it, as a phone in a tunnel or with bad intent. */
 export class Sleeper {
-	isCutOff = false;
 	#socket: Socket | null = null;
 
 	static open(url: string, cookie: string): Promise<Sleeper> {
@@ -13,14 +12,10 @@ export class Sleeper {
 				const socket = response.socket;
 				response.pause();
 				socket.pause();
-				socket.once('close', () => (sleeper.isCutOff = true));
 				sleeper.#socket = socket;
 				resolve(sleeper);
 			});
-			request.on('error', (problem) => {
-				sleeper.isCutOff = true;
-				reject(problem);
-			});
+			request.on('error', reject);
 		});
 	}
 

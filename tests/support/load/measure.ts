@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A program of ours in a process of its own, once it has said that it is ready. */
 export async function started(
@@ -25,6 +26,19 @@ export function cpuOf({ pid }: ChildProcess): number {
 /** Its memory in megabytes. */
 export function memoryOf({ pid }: ChildProcess): number {
 	return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+}
+
+/** How many network connections and other sockets it holds open. */
+export function socketsOf({ pid }: ChildProcess): number {
+	const folder = `/proc/${pid}/fd`;
+	return readdirSync(folder).filter((name) => {
+		try {
+			return readlinkSync(join(folder, name)).startsWith('socket:');
+		} catch {
+			// Closed meanwhile.
+			return false;
+		}
+	}).length;
 }
 
 export async function inTurns<T>(count: number, atOnce: number, work: (i: number) => Promise<T>) {

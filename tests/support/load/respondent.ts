@@ -64,6 +64,10 @@ export class Respondent {
 		}).length;
 	}
 
+	leave(): void {
+		this.#options.agent.destroy();
+	}
+
 	async #until(path: string, body: object): Promise<Answer> {
 		for (;;) {
 			const answer = await this.#try(path, body);

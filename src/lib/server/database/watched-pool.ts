@@ -79,7 +79,7 @@ function watched(
 	};
 	return {
 		processID,
-		query: query as PostgresPoolClient['query'],
+		query: query as unknown as PostgresPoolClient['query'],
 		release: (destroy) => client.release(destroy)
 	};
 }

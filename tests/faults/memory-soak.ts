@@ -1,0 +1,122 @@
+/**
+ * An hour's traffic in a few minutes, to see whether memory only grows: `node tests/faults/memory-soak.ts [seconds] [people]`.
+ *
+ * Again and again a room is opened, people join, watch, vote three times and leave; others answer in a round; pages are
+ * looked at and a report is made. After garbage is collected, the heap at the end must be that of the second quarter.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createContext } from '../../src/lib/server/context.ts';
+import { memoryAfterGc, tellingHeap, type Memory } from '../support/faults/heap.ts';
+import { inTurns, sleep, started } from '../support/load/measure.ts';
+import { ITEMS, openedRoundOn, type OpenedRound } from '../support/load/open-round.ts';
+import { Phone } from '../support/load/phone.ts';
+import { send } from '../support/load/requests.ts';
+import { Respondent } from '../support/load/respondent.ts';
+import { joined, roomFor } from '../support/load/room.ts';
+import { check, say, sum } from '../support/load/say.ts';
+
+const [SECONDS = 180, PEOPLE = 20] = process.argv.slice(2).map(Number);
+const PORT = Number(process.env.PORT ?? 3286);
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const PAGES = [
+	'/',
+	'/assess',
+	'/join',
+	'/rounds/new',
+	'/workshops/new',
+	'/language',
+	'/nothing-here'
+];
+const LOOKS = 24;
+/** In megabytes: caches that fill up, and what the collector leaves for later. */
+const ALLOWED = 6;
+
+const done = { rooms: 0, votes: 0, sheets: 0, pages: 0 };
+const folder = mkdtempSync(join(tmpdir(), 'holoscope-soak-'));
+const file = join(folder, 'h.db');
+const server = await started([...tellingHeap, 'src/cli/start.ts'], {
+	PORT: `${PORT}`,
+	DATABASE_FILE: file
+});
+try {
+	await run();
+} finally {
+	server.kill('SIGKILL');
+	rmSync(folder, { recursive: true });
+}
+process.exit();
+
+async function run(): Promise<void> {
+	const context = await createContext({ databaseUrl: null, databaseFile: file });
+	const round = await openedRoundOn(context, { headcount: 5_000 });
+	await context.close();
+	console.log(`\n${SECONDS} s of traffic, rooms of ${PEOPLE}`);
+
+	const end = performance.now() + SECONDS * 1000;
+	const traffic = [rooms(end), rooms(end), sheets(round, end), pages(end)];
+	const looks: Memory[] = [];
+	for (let look = 1; look <= LOOKS; look++) {
+		await sleep(Math.max(0, end - (LOOKS - look) * ((SECONDS * 1000) / LOOKS) - performance.now()));
+		looks.push(await memoryAfterGc(server));
+		if (look % 4 === 0) tell(looks.at(-1)!);
+	}
+	await Promise.all(traffic);
+	say(`${done.rooms} rooms, ${done.votes} votes, ${done.sheets} sheets, ${done.pages} pages`);
+
+	const quarter = LOOKS / 4;
+	const second = mean(looks.slice(quarter, 2 * quarter));
+	const last = mean(looks.slice(-quarter));
+	const words = `heap in the second quarter ${second.toFixed(1)} MB, in the last ${last.toFixed(1)} MB`;
+	check(last - second < ALLOWED, words);
+	await sleep(3_000);
+	tell(await memoryAfterGc(server));
+}
+
+async function rooms(end: number): Promise<void> {
+	while (performance.now() < end) {
+		const room = await roomFor(ORIGIN, PEOPLE);
+		const cookies = await inTurns(PEOPLE, 10, () => joined(ORIGIN, room.code));
+		await room.steer({ kind: 'start' });
+		await room.steer({ kind: 'open-vote' });
+		const url = `${ORIGIN}/workshops/${room.workshopId}`;
+		const phones = cookies.map((cookie, i) => new Phone(url, cookie, i));
+		for (let vote = 0; vote < 3; vote++) await Promise.all(phones.map((phone) => phone.vote()));
+		await room.steer({ kind: 'reveal' });
+		await sleep(300);
+		for (const phone of phones) phone.leave();
+		done.rooms++;
+		done.votes += 3 * PEOPLE;
+	}
+}
+
+async function sheets({ token, roundId, teamId }: OpenedRound, end: number): Promise<void> {
+	while (performance.now() < end) {
+		const person = new Respondent(ORIGIN, token, { roundId, teamId });
+		await person.open();
+		await person.answer(ITEMS.slice(0, 4));
+		await person.finish();
+		person.leave();
+		done.sheets++;
+	}
+}
+
+async function pages(end: number): Promise<void> {
+	const answers = Object.fromEntries(ITEMS.map((item) => [item, 4]));
+	for (let i = 0; performance.now() < end; i++) {
+		await send(`${ORIGIN}${PAGES[i % PAGES.length]}`, null, { method: 'GET' });
+		if (i % 50 === 0) await send(`${ORIGIN}/api/v1/report.pdf`, { form: 'quick', answers });
+		done.pages++;
+		await sleep(50);
+	}
+}
+
+function tell({ heap, external, rss }: Memory): void {
+	const [h, e, r] = [heap, external, rss].map((megabytes) => megabytes.toFixed(1));
+	say(`heap ${h} MB, beside it ${e} MB, process ${r} MB`);
+}
+
+function mean(looks: readonly Memory[]): number {
+	return sum(looks.map(({ heap }) => heap)) / looks.length;
+}
