@@ -159,7 +159,7 @@ test.describe('an organizer on a laptop', () => {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		const address = await create(page);
 		await open(page);
-		await expect(page.getByText('0 of 19 members')).toBeVisible();
+		await expect(page.getByText('fewer than 5 of 19 members')).toBeVisible();
 
 		await page.getByRole('button', { name: 'Copy the link for Members, Harbor' }).click();
 		await expect(
@@ -300,7 +300,7 @@ test.describe('an organizer on a laptop', () => {
 		await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
 		expect((await (await asked).response())?.status()).toBe(200);
-		await expect(page.getByText('0 of 19 members')).toBeVisible();
+		await expect(page.getByText('fewer than 5 of 19 members')).toBeVisible();
 	});
 });
 

@@ -1,4 +1,6 @@
 import type { Lens } from '../domain/instrument/instrument.ts';
+import type { Progress } from '../domain/publication/rules/progress.ts';
+import type { GroupProgress, RoundProgress } from '../domain/round/progress.ts';
 import { formFor, type Round, type RoundState } from '../domain/round/round.ts';
 import * as m from '../paraglide/messages.js';
 import { holoscope } from './instruments.ts';
@@ -25,4 +27,34 @@ export function placeWords(lens: Lens, team: string | null): string {
 /** How long somebody takes to answer. */
 export function minutesFor(round: Pick<Round, 'form'>, lens: Lens): number {
 	return formFor(round, lens, holoscope) === 'full' ? 6 : 2;
+}
+
+/** How far a group is, as far as it may be said: “8 of 12”, “nearly all of 12”, “fewer than 5 of 12”. */
+export function progressWords({ finished, headcount }: GroupProgress, k: number): string {
+	if (finished.as === 'count')
+		return m.rounds_progress_team({ finished: finished.finished, headcount });
+	return finished.as === 'nearly-all'
+		? m.rounds_progress_nearly_all({ headcount })
+		: m.rounds_progress_too_few({ k, headcount });
+}
+
+/** Everybody who is asked, lens by lens; empty where nothing can be said. */
+export function progressLines({ k, members, leaders, outside }: RoundProgress): string[] {
+	return [
+		...(members ? [m.rounds_progress_members({ amount: progressWords(members, k) })] : []),
+		...(leaders ? [m.rounds_progress_leaders({ amount: progressWords(leaders, k) })] : []),
+		...outside.map(({ lens, finished }) => outsideWords(lens, finished, k))
+	];
+}
+
+function outsideWords(lens: Lens, progress: Progress, k: number): string {
+	const isCustomer = lens === 'customer';
+	if (progress.as !== 'count')
+		return isCustomer
+			? m.rounds_progress_few_customers({ k })
+			: m.rounds_progress_few_partners({ k });
+	const { finished } = progress;
+	return isCustomer
+		? m.rounds_progress_customers({ finished })
+		: m.rounds_progress_partners({ finished });
 }

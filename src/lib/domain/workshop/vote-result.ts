@@ -1,8 +1,7 @@
-import type { Contract } from '../publication/contract.ts';
 import type { Hidden } from '../publication/reasons.ts';
 import type { Publication } from '../publication/publication.ts';
 import { cellOf } from '../publication/publish.ts';
-import { isNearlyAll, shownProgress, type Progress } from '../publication/rules/progress.ts';
+import { isNearlyAll } from '../publication/rules/progress.ts';
 import type { VoteShape } from '../scoring/vote-shape.ts';
 import { groupOf } from './room-request.ts';
 import type { Mean, Voter, VoteResult } from './results.ts';
@@ -35,13 +34,6 @@ export function voteResult(
 /** What the gate let out about one of the room's questions. */
 export function meanIn(publication: Publication, measure: { id: string }): Mean {
 	return cellOf(publication, groupOf(measure), measure.id).mean;
-}
-
-/** How far the room is. Under an open contract there is nothing to hide about who is still thinking. */
-export function roomProgress(finished: number, people: number, contract: Contract): Progress {
-	return contract.openness === 'open'
-		? { as: 'count', finished }
-		: shownProgress(finished, people, contract);
 }
 
 function findingIn({ findings }: Publication, id: string): string | number | null {

@@ -1,4 +1,4 @@
-import { roomProgress } from '../../domain/workshop/vote-result.ts';
+import { shownProgress } from '../../domain/publication/rules/progress.ts';
 import { dayOf } from '../../domain/round/round.ts';
 import {
 	followUpPhase,
@@ -58,7 +58,7 @@ export async function showPromise(
 			promise: { id, words, serves, dimension, owner, dueOn },
 			phase,
 			lastDay: lastDayAsked(dueOn),
-			answered: roomProgress(
+			answered: shownProgress(
 				said.length,
 				await participants.count(read, workshop.id),
 				round.contract

@@ -1,4 +1,5 @@
 import type { Contract } from '../../domain/publication/contract.ts';
+import { shownProgress } from '../../domain/publication/rules/progress.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
 import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop/make-views.ts';
 import { keptSoFar } from '../../domain/workshop/follow-up.ts';
@@ -11,7 +12,7 @@ import {
 } from '../../domain/workshop/room-request.ts';
 import { currentTextStep } from '../../domain/workshop/steer-texts.ts';
 import { batchOf, textStepSchema } from '../../domain/workshop/texts.ts';
-import { meanIn, roomProgress, voteResult } from '../../domain/workshop/vote-result.ts';
+import { meanIn, voteResult } from '../../domain/workshop/vote-result.ts';
 import { currentDimension, currentStep, openBallot } from '../../domain/workshop/workshop.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
@@ -61,7 +62,7 @@ export async function workshopFacts(
 		workshop: workshop.state,
 		about: aboutOf(workshop, round, team),
 		people,
-		progress: roomProgress(asked, people, round.contract),
+		progress: shownProgress(asked, people, round.contract),
 		...(await revealed(read, workshop)),
 		promises: await promises.list(read, [workshopId]),
 		...(await textsOf(read, workshop)),

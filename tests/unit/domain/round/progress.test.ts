@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { contractSchema } from '$lib/domain/publication/contract';
 import { roundProgress } from '$lib/domain/round/progress';
 
@@ -16,70 +17,129 @@ const members = (teamId: string, finished: number) => ({
 	lens: 'member' as const,
 	finished
 });
+const count = (finished: number) => ({ as: 'count', finished });
+const tooFew = { as: 'too-few-to-say' };
+const nearlyAll = { as: 'nearly-all' };
 
-test('says how many have finished in each team of at least k', () => {
-	const progress = roundProgress(
-		contract(),
-		[team('a', 12), team('b', 5)],
-		[members('b', 2), members('a', 8)]
-	);
+/** Teams as [headcount, finished], named a, b, c, … */
+function progressOf(of: readonly (readonly [number, number])[], changes: object = {}) {
+	const name = (at: number) => String.fromCharCode(97 + at);
+	const teams = of.map(([headcount], at) => team(name(at), headcount));
+	const counts = of.map(([, finished], at) => members(name(at), finished));
+	return roundProgress(contract(changes), teams, counts);
+}
 
-	expect(progress.teams).toEqual([
-		{ teamId: 'a', finished: 8 },
-		{ teamId: 'b', finished: 2 }
-	]);
-	expect(progress.members).toEqual({ finished: 10, headcount: 17 });
-});
-
-test('does not let the count of one small team be taken from the sum', () => {
-	const progress = roundProgress(
-		contract(),
-		[team('a', 12), team('small', 4)],
-		[members('a', 8), members('small', 3)]
-	);
-
-	expect(progress.teams[1]).toEqual({ teamId: 'small', finished: null });
-	expect(progress.members).toEqual({ finished: 8, headcount: 12 });
-});
-
-test('counts several small teams together once they are at least k people', () => {
-	const teams = [team('a', 12), team('s', 4), team('t', 3)];
-	const counts = [members('a', 8), members('s', 3), members('t', 1)];
-
-	expect(roundProgress(contract(), teams, counts).members).toEqual({ finished: 12, headcount: 19 });
-	expect(roundProgress(contract({ k: 8 }), teams, counts).members).toEqual({
-		finished: 8,
-		headcount: 12
+describe('of each team', () => {
+	test.each([
+		['k have finished', 12, 5, count(5)],
+		['fewer than k have', 12, 4, tooFew],
+		['nobody has', 12, 0, tooFew],
+		['one is missing', 12, 11, nearlyAll],
+		['everybody has', 12, 12, count(12)],
+		['the team is smaller than k', 4, 4, null]
+	])('where %s', (_, headcount, finished, shown) => {
+		expect(progressOf([[headcount, finished]]).teams).toEqual([{ teamId: 'a', finished: shown }]);
 	});
 });
 
-test('says nothing of members where every team is too small and all of them together are', () => {
-	expect(roundProgress(contract(), [team('a', 2), team('b', 2)], []).members).toBeNull();
+describe('of all members', () => {
+	test('counts every team that has a count of its own', () => {
+		expect(
+			progressOf([
+				[12, 8],
+				[9, 6]
+			]).members
+		).toEqual({ finished: count(14), headcount: 21 });
+	});
+
+	test.each([
+		['is smaller than k', [4, 3]],
+		['has fewer than k finished', [9, 2]],
+		['misses one', [9, 8]]
+	] as const)('leaves out the only team without a count, which %s', (_, hidden) => {
+		expect(progressOf([[12, 8], hidden]).members).toEqual({ finished: count(8), headcount: 12 });
+	});
+
+	test('counts several teams without a count once they have one together', () => {
+		const teams = [
+			[12, 8],
+			[4, 3],
+			[6, 2]
+		] as const;
+
+		expect(progressOf(teams).members).toEqual({ finished: count(13), headcount: 22 });
+		expect(progressOf(teams, { k: 6 }).members).toEqual({ finished: count(8), headcount: 12 });
+	});
+
+	test('says a word for all of them where no team has a count', () => {
+		expect(
+			progressOf([
+				[12, 2],
+				[9, 1]
+			]).members
+		).toEqual({ finished: tooFew, headcount: 21 });
+		expect(progressOf([[12, 11]]).members).toEqual({ finished: nearlyAll, headcount: 12 });
+	});
+
+	test('says nothing where all of them are fewer than k', () => {
+		expect(
+			progressOf([
+				[2, 2],
+				[2, 2]
+			]).members
+		).toBeNull();
+	});
+
+	test('never lets a team without a count be taken from the sum', () => {
+		const teams = fc.array(
+			fc
+				.integer({ min: 1, max: 15 })
+				.chain((headcount) => fc.tuple(fc.constant(headcount), fc.nat(headcount))),
+			{ minLength: 1, maxLength: 5 }
+		);
+		fc.assert(
+			fc.property(teams, (of) => {
+				const { teams, members } = progressOf(of);
+				if (members?.finished.as !== 'count') return;
+				const isCounted = (at: number) => teams[at]!.finished?.as === 'count';
+				const counted = of.reduce((sum, [, n], at) => sum + (isCounted(at) ? n : 0), 0);
+				const left = members.finished.finished - counted;
+				const hidden = of.filter((_, at) => !isCounted(at));
+
+				expect(left === 0 || (hidden.length > 1 && left >= 5)).toBe(true);
+			})
+		);
+	});
 });
 
 test('never says whether a team’s one leader has answered', () => {
-	const few = [team('a', 12), team('b', 12)];
-	const many = ['a', 'b', 'c', 'd', 'e'].map((id) => team(id, 12));
-	const counts = [{ teamId: 'a', lens: 'leader' as const, finished: 1 }];
+	const leaders = (teams: number, finished: number) => {
+		const ids = Array.from({ length: teams }, (_, at) => `t${at}`);
+		return roundProgress(
+			contract(),
+			ids.map((id) => team(id, 12)),
+			ids.slice(0, finished).map((teamId) => ({ teamId, lens: 'leader', finished: 1 }))
+		).leaders;
+	};
 
-	expect(roundProgress(contract(), few, counts).leaders).toBeNull();
-	expect(roundProgress(contract(), many, counts).leaders).toEqual({ finished: 1, headcount: 5 });
+	expect(leaders(4, 1)).toBeNull();
+	expect(leaders(9, 4)).toEqual({ finished: tooFew, headcount: 9 });
+	expect(leaders(9, 8)).toEqual({ finished: nearlyAll, headcount: 9 });
+	expect(leaders(9, 6)).toEqual({ finished: count(6), headcount: 9 });
 });
 
-test('shows every count where the team agreed to be open', () => {
-	const open = contract({ openness: 'open' });
-
-	expect(roundProgress(open, [team('a', 3)], [members('a', 2)])).toMatchObject({
-		teams: [{ teamId: 'a', finished: 2 }],
-		members: { finished: 2, headcount: 3 },
-		leaders: { finished: 0, headcount: 1 }
+test('shows every count where people agreed to be open', () => {
+	expect(progressOf([[3, 2]], { openness: 'open' })).toMatchObject({
+		teams: [{ teamId: 'a', finished: count(2) }],
+		members: { finished: count(2), headcount: 3 },
+		leaders: { finished: count(0), headcount: 1 }
 	});
 });
 
-test('counts those outside by lens', () => {
-	const counts = [{ teamId: null, lens: 'customer' as const, finished: 9 }];
+test('counts those outside by lens, from k on', () => {
+	const outside = (finished: number) =>
+		roundProgress(contract(), [], [{ teamId: null, lens: 'customer', finished }]).outside;
 
-	expect(roundProgress(contract(), [], counts).outside).toEqual([
-		{ lens: 'customer', finished: 9 }
-	]);
+	expect(outside(9)).toEqual([{ lens: 'customer', finished: count(9) }]);
+	expect(outside(4)).toEqual([{ lens: 'customer', finished: tooFew }]);
 });
