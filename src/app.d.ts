@@ -1,4 +1,5 @@
 import type { Refusal } from '$lib/content/round-refusals';
+import type { TurnedAway } from '$lib/content/turned-away-words';
 import type { Context } from '$lib/server/context';
 import type { ReportRenderer } from '$lib/server/report/renderer';
 import type { StorageProblem } from '$lib/server/database/storage-problem';
@@ -20,6 +21,8 @@ declare global {
 			id?: string;
 			/** Set when the storage could not do its work: nobody's mistake, and worth another try. */
 			problem?: StorageProblem;
+			/** Set when a request was turned away before anything was looked at. */
+			turnedAway?: TurnedAway;
 			/** Set when a link or a round said no; the message says why, in words. */
 			refusal?: Refusal;
 			/** The round's organization, for whoever may know it. */

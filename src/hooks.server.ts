@@ -1,11 +1,13 @@
 import { env } from '$env/dynamic/private';
 import { storageWords } from '$lib/content/storage-words';
+import { turnedAwayWords } from '$lib/content/turned-away-words';
 import { baseLocale, getTextDirection } from '$lib/paraglide/runtime';
 import { isFromElsewhere } from '$lib/server/cross-site';
 import { isImpossible } from '$lib/server/impossible-address';
 import { lazyContext } from '$lib/server/lazy-context';
+import { isFormTooLarge } from '$lib/server/form-limit';
 import { slowedDown } from '$lib/server/link-guesses';
-import * as m from '$lib/paraglide/messages';
+import { turnAway } from '$lib/server/turn-away';
 import { log } from '$lib/server/operations/log';
 import { countError, countRequest, startMetrics } from '$lib/server/operations/metrics';
 import { beginStopping } from '$lib/server/operations/readiness';
@@ -61,6 +63,8 @@ const answer: (
 	if (isImpossible(event.params)) return new Response('Not found', { status: 404 });
 	event.locals.context = context.open;
 	event.locals.reports = reports;
+	if (await isFormTooLarge(event))
+		return turnAway(event, 'form-too-large', turnedAwayWords['form-too-large'].text());
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
@@ -74,7 +78,10 @@ const answer: (
 			address: () => event.getClientAddress()
 		},
 		async () => (await context.open()).limits,
-		m.round_too_many_links
+		(seconds) =>
+			turnAway(event, 'too-many-links', turnedAwayWords['too-many-links'].text(), {
+				'retry-after': String(seconds)
+			})
 	);
 	if (event.route.id?.startsWith('/answer/')) response.headers.set('cache-control', 'no-store');
 	return response;

@@ -137,6 +137,23 @@ test.describe('an organizer on a laptop', () => {
 		await expect(page.getByLabel('Last day to answer')).toBeFocused();
 	});
 
+	test('is told that a list is too long for the form, and still has it', async ({ page }) => {
+		await page.goto('/rounds/new');
+		await organization(page).fill('Lumen');
+		await page.getByText('Paste many teams, or take them from a file').click();
+		const pasted = page.getByLabel(/One team a line/);
+		const lines = 'Harbor, 12\n'.repeat(400_000);
+		await pasted.evaluate((field: HTMLTextAreaElement, text) => {
+			field.value = text;
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		}, lines);
+		await page.getByRole('button', { name: 'Create the round' }).click();
+
+		await expect(page.getByText(/Nothing was saved.*Make what you typed shorter/)).toBeVisible();
+		await expect(organization(page)).toHaveValue('Lumen');
+		expect(await pasted.inputValue()).toHaveLength(lines.length);
+	});
+
 	test('loses nothing when the server cannot be reached', async ({ page, context }) => {
 		await page.goto('/rounds/new');
 		await organization(page).fill('Lumen');
@@ -388,6 +405,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await check();
 	});
 }
+
+test('who is turned away reads why, in the look of the app', async ({ page, request, baseURL }) => {
+	const tooMany = await page.goto('/turned-away/too-many-links');
+	expect(tooMany!.status()).toBe(429);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please wait a few minutes');
+	await expectAccessible(page);
+
+	const tooLarge = await request.post('/workshops/new', {
+		form: { organization: 'x'.repeat(70_000) },
+		headers: { origin: baseURL!, accept: 'text/html' }
+	});
+	expect(tooLarge.status()).toBe(413);
+	expect(await tooLarge.text()).toContain('This is more than the form takes');
+});
 
 test('a key is never kept by caches or sent on', async ({ page }) => {
 	const address = await create(page);

@@ -26,20 +26,13 @@ export async function slowedDown(
 	response: Response,
 	{ routeId, isDataRequest, address }: LinkRequest,
 	limits: () => Promise<Limits>,
-	words: () => string
+	turnedAway: (seconds: number) => Response | Promise<Response>
 ): Promise<Response> {
 	if (!LINK_ROUTES.some((route) => routeId?.startsWith(route))) return response;
 	if (!(await opensNothing(response, isDataRequest))) return response;
 	const seconds = await (await limits()).guessedLink(address());
 	if (seconds === 0) return response;
-	return new Response(words(), {
-		status: 429,
-		headers: {
-			'cache-control': 'no-store',
-			'content-type': 'text/plain; charset=utf-8',
-			'retry-after': String(seconds)
-		}
-	});
+	return turnedAway(seconds);
 }
 
 /** Data for a page comes with status 200 whatever it says; then the refusal stands inside. */

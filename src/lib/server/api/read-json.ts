@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ApiProblem, ProblemPath } from '../../content/api-words.ts';
+import { readWithin } from './read-within.ts';
 
 export type Read<Value> =
 	{ ok: true; value: Value } | { ok: false; code: ApiProblem; problems?: ProblemPath[] };
@@ -20,7 +21,7 @@ export async function readJson<Value>(
 	if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
 		return { ok: false, code: 'not-json' };
 	}
-	const bytes = await readBytes(request, limit);
+	const bytes = await readWithin(request, limit);
 	if (bytes === null) return { ok: false, code: 'too-large' };
 	const body = parse(bytes);
 	if (body === undefined) return { ok: false, code: 'malformed' };
@@ -32,23 +33,6 @@ export async function readJson<Value>(
 		reason: message
 	}));
 	return { ok: false, code: 'invalid', problems };
-}
-
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
-	if (Number(request.headers.get('content-length')) > limit) return null;
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	try {
-		for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-			length += chunk.length;
-			// What is too much is let through unkept: a sender that is cut off never reads the answer.
-			if (length <= limit) chunks.push(chunk);
-		}
-	} catch {
-		// The server's own limit for any body, which is higher than ours, or a sender who left.
-		return null;
-	}
-	return length > limit ? null : Buffer.concat(chunks);
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -1,6 +1,7 @@
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { answerPlaces } from '../../domain/round/link.ts';
 import type { RoundEdit, TeamEdit } from '../../domain/round/new-round.ts';
+import { shownProgress } from '../../domain/publication/rules/progress.ts';
 import type { FinishedCount } from '../../domain/round/progress.ts';
 import { editRefusal, type RoundRefusal } from '../../domain/round/round-rules.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
@@ -40,11 +41,8 @@ export async function editRound(
 			const problems = teamProblems(edit.teams);
 			if (problems.length > 0) return { refusal: 'teams-not-ready', problems };
 
-			const tooSmall = headcountProblems(
-				round,
-				edit.teams,
-				await sheets.countFinished(writer, round.id)
-			);
+			const counts = await sheets.countFinished(writer, round.id);
+			const tooSmall = headcountProblems(round, { before, edits: edit.teams, counts });
 			if (tooSmall.length > 0) return { refusal: 'headcount-below-answers', problems: tooSmall };
 
 			const after = edit.teams.map((team) => changedTeam(before, team));
@@ -72,16 +70,25 @@ function changedTeam(before: readonly Team[], { id, name, headcount }: TeamEdit)
 	};
 }
 
+interface Headcounts {
+	before: readonly Team[];
+	edits: readonly TeamEdit[];
+	counts: readonly FinishedCount[];
+}
+
 /** A headcount is at least the answers that are there. Where that count is not shown, it is not given away here either. */
 function headcountProblems(
 	{ contract }: Round,
-	edits: readonly TeamEdit[],
-	counts: readonly FinishedCount[]
+	{ before, edits, counts }: Headcounts
 ): TeamProblem[] {
 	return edits.flatMap(({ id, name, headcount }, index) => {
+		const team = before.find((known) => known.id === id);
 		const count = counts.find(({ teamId, lens }) => teamId === id && lens === 'member');
-		const isShown = contract.openness === 'open' || (count?.finished ?? 0) >= contract.k;
-		return count && isShown && headcount < count.finished
+		if (!team || !count) return [];
+		const shown = shownProgress(count.finished, team.headcount, contract);
+		// Of nearly all no more is told than that no smaller headcount fits.
+		const least = { count: count.finished, 'nearly-all': team.headcount, 'too-few-to-say': 0 };
+		return headcount < least[shown.as]
 			? [{ code: 'headcount-out-of-range', line: index + 1, text: name }]
 			: [];
 	});
