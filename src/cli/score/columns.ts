@@ -11,13 +11,15 @@ export interface Columns {
 	team: number;
 	lens: number;
 	seconds: number;
+	/** Codes that tell the same person in two rounds. Read only where rounds are compared. */
+	person: number;
 }
 
-/** Finds the columns by their headers. Throws a Problem when there are no items, or no column `--group` names. */
+/** Finds the columns by their headers. Throws a Problem when there are no items, or no column that `--group` or `--person` names. */
 export function findColumns(
 	instrument: Instrument,
 	headers: string[],
-	{ group }: Pick<Options, 'group'>
+	{ group, person }: Pick<Options, 'group' | 'person'>
 ): Columns {
 	const found = proposeColumns(instrument, headers);
 	const repeated = found.find(({ isRepeated }) => isRepeated);
@@ -29,10 +31,22 @@ export function findColumns(
 	return {
 		headers,
 		items,
-		team: group === undefined ? place('team') : placeOfGroup(headers, group),
+		team: group === undefined ? place('team') : placeOf(headers, group, '--group'),
 		lens: place('lens'),
-		seconds: place('seconds')
+		seconds: place('seconds'),
+		person:
+			person === undefined
+				? plainHeaders(headers).indexOf('person')
+				: placeOf(headers, person, '--person')
 	};
+}
+
+/** Whether codes are read. What is published never links people: nobody may tell two of their sheets. */
+export function linksPeople(
+	{ person }: Columns,
+	{ before, publish }: Pick<Options, 'before' | 'publish'>
+): boolean {
+	return person >= 0 && before !== undefined && publish === undefined;
 }
 
 /** The form that was asked: as told, or the shortest one that has all item columns. Throws a Problem when there is none. */
@@ -58,11 +72,14 @@ export function formOf(
 	throw data('No form of the instrument has all these items. Say which one was asked: --form.');
 }
 
-function placeOfGroup(headers: readonly string[], group: string): number {
-	const plain = (text: string) => text.trim().toLowerCase();
-	const place = headers.findIndex((header) => plain(header) === plain(group));
+function placeOf(headers: readonly string[], named: string, option: string): number {
+	const place = plainHeaders(headers).indexOf(plainHeaders([named])[0]!);
 	if (place >= 0) return place;
-	throw data(`--group: there is no column “${group}”. The columns are: ${headers.join(', ')}.`);
+	throw data(`${option}: there is no column “${named}”. The columns are: ${headers.join(', ')}.`);
+}
+
+function plainHeaders(headers: readonly string[]): string[] {
+	return headers.map((header) => header.trim().toLowerCase());
 }
 
 function noItems({ items }: Instrument, headers: readonly string[]): string {

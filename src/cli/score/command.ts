@@ -1,4 +1,3 @@
-import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import type { GroupReport } from '../../lib/domain/report/group-report.ts';
 import { readAnswers } from './answers.ts';
@@ -41,16 +40,16 @@ async function score(args: readonly string[]): Promise<void> {
 	);
 }
 
-/** The lenses of the earlier round; its problems name its file. */
+/** The earlier round; its problems name its file. */
 async function readBefore(
 	instrument: Instrument,
 	options: Options,
 	loading: Promise<unknown>
-): Promise<LensTally[] | undefined> {
+): Promise<RoundAnswers | undefined> {
 	const { before } = options;
 	if (before === undefined) return undefined;
 	try {
-		return (await readAnswers(await openSource(before), instrument, options, loading)).lenses;
+		return await readAnswers(await openSource(before), instrument, options, loading);
 	} catch (problem) {
 		if (!(problem instanceof Problem) || problem.exitCode === EXIT.file) throw problem;
 		throw new Problem(problem.exitCode, `${before}:\n${problem.message}`);
@@ -71,7 +70,7 @@ interface Said {
 }
 
 type Say = (
-	answers: RoundAnswers & { before: LensTally[] | undefined },
+	answers: RoundAnswers & { before: RoundAnswers | undefined },
 	instrument: Instrument,
 	headcounts: ReadonlyMap<string, number> | undefined,
 	options: Options
@@ -85,8 +84,14 @@ type Say = (
 /** Everything, for the owner of the data. */
 async function ownWords(): Promise<Say> {
 	const { analyze } = await import('../../lib/domain/analysis/analyze.ts');
-	return ({ lenses, guess, before }, instrument, headcounts, { seed, name, day }) => {
-		const analysis = analyze(lenses, { headcounts, guess, before, seed });
+	return ({ lenses, guess, people, before }, instrument, headcounts, { seed, name, day }) => {
+		const analysis = analyze(lenses, {
+			headcounts,
+			guess,
+			before: before?.lenses,
+			people: before && { before: before.people, now: people },
+			seed
+		});
 		return {
 			json: () => analysis,
 			csv: async () => (await import('./table.ts')).scoreTable(analysis),
@@ -103,7 +108,7 @@ async function ownWords(): Promise<Say> {
 async function publishedWords(): Promise<Say> {
 	const [
 		{ publishedResults },
-		{ publishedSummary },
+		{ leftOut, publishedSummary },
 		{ resultsCsv },
 		{ resultsFile },
 		{ reportOfResults }
@@ -114,17 +119,24 @@ async function publishedWords(): Promise<Say> {
 		import('../../lib/domain/results/results-schema.ts'),
 		import('../../lib/domain/report/report-of-results.ts')
 	]);
-	return async ({ lenses }, instrument, headcounts, options) => {
-		const { publish } = options;
-		const results = await publishedResults(lenses, instrument, headcounts!, publish!, options);
+	return async ({ lenses, guess, before }, instrument, headcounts, options) => {
+		const now = { lenses, headcounts: headcounts!, teamsOption: '--teams' as const };
+		const earlier = before && (await earlierFile(before, options));
+		const results = await publishedResults({ now, before: earlier ?? null }, instrument, options);
 		const report = reportOfResults(results, options.day);
+		for (const line of leftOut({ lenses, guess, before })) process.stderr.write(`${line}\n`);
 		return {
 			json: () => resultsFile(results),
 			csv: () => resultsCsv(results),
 			report: () => report,
-			summary: () => publishedSummary(report, instrument)
+			summary: () => publishedSummary(report, instrument, results.whole.overall.change)
 		};
 	};
+}
+
+async function earlierFile({ lenses }: RoundAnswers, { beforeTeams }: Options) {
+	const headcounts = await readHeadcounts(beforeTeams!);
+	return { lenses, headcounts, teamsOption: '--before-teams' as const };
 }
 
 async function write(said: Said, instrument: Instrument, options: Options): Promise<void> {

@@ -15,11 +15,16 @@ a byte order mark are fine. Without a file name, or with -, it is read from stan
   lens            optional column "lens": member, leader, customer or partner; or guess, for employees who
                   answer as they think customers would: with rows of customers, the analysis has a mirror
   seconds         optional column "seconds" or "duration": how long the person took
+  person          optional column "person" (or another one, see --person): a code, the same in both rounds and only
+                  once in each. Read with --before only; then each one's answers are compared with their own
   all others      ignored
 
 Options
   --before FILE      the answers of an earlier round, in a file of the same kind: what has changed since, with 95 %
-                     intervals. Teams are the same when their names are; people need not be
+                     intervals. Teams are the same when their names are; people need not be. Where codes of
+                     people link at least half of a team's two rounds, its change is that of the same people, and
+                     much surer
+  --person COLUMN    the column of codes of people, in both files
   --instrument FILE  your own instrument (JSON) instead of Holoscope's
   --form FORM        which form was asked; found from the columns when not given. Where lenses were asked
                      different forms: --form member=full,customer=quick
@@ -38,7 +43,11 @@ Options
                      and day give the same bytes
   --publish K        write only what may be shown to everybody: no number for fewer than K people (4 to 20),
                      none from which one could be worked out. Holds for summary, --json, --csv and --pdf.
-                     Needs --teams. The ledger in the JSON lists every fact that is told
+                     Needs --teams. The ledger in the JSON lists every fact that is told. Codes of people are
+                     not read, and guesses are left out. With --before, a change is told where both rounds may be:
+  --before-teams FILE  with --publish: the teams and headcounts of the earlier round
+  --days-between N     with --publish: days from the end of the earlier round to the start of this one. Below 28
+                     both ask about the same weeks, and what only a few people changed is hidden
   --seed NUMBER      seed of the shuffles in the chance test (default: 1)
   --quiet            no summary and no progress
   --help             this text
@@ -53,5 +62,6 @@ Examples
   npm run score -- answers.csv --teams teams.csv --publish 5 --pdf for-everybody.pdf
   npm run score -- export.csv --group Department --lens customer --form quick
   npm run score -- autumn.csv --before spring.csv --teams teams.csv
+  npm run score -- autumn.csv --before spring.csv --person code --teams teams.csv --csv changes.csv
   cat answers.csv | npm run --silent score -- --csv - > scores.csv
 `.trim();

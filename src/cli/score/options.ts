@@ -6,13 +6,17 @@ import { EXIT, Problem } from './problem.ts';
 export interface Options {
 	/** “-” for standard input. */
 	file: string;
-	/** An earlier round of the same. */
+	/** An earlier round of the same, and to publish it, the headcounts of then and the days from its end to now’s start. */
 	before?: string;
+	beforeTeams?: string;
+	daysBetween?: number;
 	instrument?: string;
 	/** For every lens, or by lens. */
 	form?: string | Partial<Record<Lens, string>>;
 	teams?: string;
 	group?: string;
+	/** The column of codes that tell the same person in both rounds. */
+	person?: string;
 	lens?: Lens;
 	json?: string;
 	csv?: string;
@@ -41,17 +45,22 @@ export function readOptions(args: readonly string[]): Options {
 			'--publish needs --teams: without headcounts nobody can say what would give people away.'
 		);
 
-	if (values.publish !== undefined && values.before !== undefined)
-		throw usage('--publish tells of one round: leave out --before.');
+	refuseHalfARound(values);
 	if (values.before === '-') throw usage('--before expects a file.');
+	if (values.person !== undefined && values.before === undefined)
+		throw usage('--person links people with an earlier round: it needs --before.');
 
 	return {
 		file: positionals[0] ?? '-',
 		before: values.before,
+		beforeTeams: values['before-teams'],
+		daysBetween:
+			values['days-between'] === undefined ? undefined : readDays(values['days-between']),
 		instrument: values.instrument,
 		form: values.form === undefined ? undefined : readForm(values.form),
 		teams: values.teams,
 		group: values.group,
+		person: values.person,
 		lens: values.lens === undefined ? undefined : readLens(values.lens, '--lens'),
 		json: values.json,
 		csv: values.csv,
@@ -76,10 +85,13 @@ function parsed(args: readonly string[]) {
 			allowPositionals: true,
 			options: {
 				before: text,
+				'before-teams': text,
+				'days-between': text,
 				instrument: text,
 				form: text,
 				teams: text,
 				group: text,
+				person: text,
 				lens: text,
 				json: text,
 				csv: text,
@@ -97,6 +109,20 @@ function parsed(args: readonly string[]) {
 	} catch (problem) {
 		throw usage((problem as Error).message);
 	}
+}
+
+/** What was published once stays as it was: the earlier round needs its own headcounts, and the gate the time between. */
+function refuseHalfARound({ before, publish, person, ...values }: Record<string, unknown>): void {
+	const own = ['before-teams', 'days-between'].filter((name) => values[name] !== undefined);
+	const isPublishedChange = before !== undefined && publish !== undefined;
+	if (isPublishedChange && own.length < 2)
+		throw usage(
+			'--publish with --before needs --before-teams, the headcounts of then, and --days-between, the days from the end of the earlier round to the start of this one.'
+		);
+	if (!isPublishedChange && own.length > 0)
+		throw usage(`--${own[0]} is for --publish with --before only.`);
+	if (publish !== undefined && person !== undefined)
+		throw usage('--publish never links people: leave out --person.');
 }
 
 function readForm(text: string): Options['form'] {
@@ -145,6 +171,11 @@ function readSmallest(text: string): number {
 	const k = text.trim() === '' ? NaN : Number(text);
 	if (Number.isInteger(k) && k >= 4 && k <= 20) return k;
 	throw usage(`--publish expects the smallest group with numbers, 4 to 20, and not “${text}”.`);
+}
+
+function readDays(text: string): number {
+	if (/^\d{1,5}$/.test(text)) return Number(text);
+	throw usage(`--days-between expects a number of days, and not “${text}”.`);
 }
 
 function readSeed(text = '1'): number {

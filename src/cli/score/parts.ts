@@ -5,7 +5,7 @@ import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import { layoutOf } from '../../lib/domain/scoring/layout.ts';
 import type { AnswersRead } from './answers.ts';
 import { BadRows } from './bad-rows.ts';
-import { findColumns } from './columns.ts';
+import { findColumns, linksPeople } from './columns.ts';
 import { fileProblem, type Source } from './files.ts';
 import type { Options } from './options.ts';
 import { PartReader, partsOf, type PartRead, type Plan } from './part-reader.ts';
@@ -23,7 +23,7 @@ const HEADER_BYTES = 2 ** 20;
 
 /**
  * Reads a large file in parts, in several threads at once, to the same counts and the same problems as in order.
- * Null for what must be read in order: standard input, small files, very long rows, quotes that do not pair,
+ * Null for what must be read in order: standard input, small files, very long rows, quotes that do not pair, codes of people,
  * instruments whose sums depend on their order, and machines with one processor.
  */
 export async function readInParts(
@@ -63,6 +63,7 @@ function planFor(
 	const header = countsExactly(instrument) ? readHeader(firstBytes(path)) : null;
 	if (!header) return null;
 	const columns = findColumns(instrument, header.cells, options);
+	if (linksPeople(columns, options)) return null;
 	const { delimiter, end: from } = header;
 	const state = PartsState.memoryFor(partsOf({ from, size }));
 	return { path, size, instrument, options, columns, delimiter, from, state };

@@ -2,58 +2,104 @@ import { lensNames } from '../../lib/content/round-words.ts';
 import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import { contractSchema, freezeContract } from '../../lib/domain/publication/contract.ts';
+import type { Publication } from '../../lib/domain/publication/publication.ts';
 import { countTallies } from '../../lib/domain/results/counted-round.ts';
 import { groupIdOf } from '../../lib/domain/results/group-ids.ts';
-import { publishRound } from '../../lib/domain/results/publish-round.ts';
+import { publishRound, type SameWeeks } from '../../lib/domain/results/publish-round.ts';
 import type { Results } from '../../lib/domain/results/results.ts';
 import { resultsOf } from '../../lib/domain/results/results-of.ts';
+import { DAYS_ASKED_ABOUT } from '../../lib/domain/results/same-weeks.ts';
+import type { SheetsOfRound } from '../../lib/domain/results/shared-atoms.ts';
 import type { Round, Team } from '../../lib/domain/round/round.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
+import { keptSheets, withTeamIds } from './publish-tallies.ts';
+
+/** One file of answers, with the headcounts of its teams. */
+export interface FileToPublish {
+	lenses: readonly LensTally[];
+	headcounts: ReadonlyMap<string, number>;
+	/** The option that names the file of headcounts. */
+	teamsOption: '--teams' | '--before-teams';
+}
+
+/** An earlier file is published first, as it would have been then; what it shows is what a change is read from. */
+export interface FilesToPublish {
+	now: FileToPublish;
+	before: FileToPublish | null;
+}
+
+/** Before the name of a team in the earlier round, whose answers are others than those of its namesake now. */
+const BEFORE = 'before/';
 
 /**
  * What of these answers may be shown to everybody, by the same gate as results of a round. Throws a Problem where the
  * gate cannot do its work: without members, for teams whose headcount is unknown, or for scores it cannot count.
  */
 export async function publishedResults(
-	lenses: readonly LensTally[],
+	{ now, before }: FilesToPublish,
 	instrument: Instrument,
-	headcounts: ReadonlyMap<string, number>,
-	k: number,
-	about: Pick<Options, 'name' | 'day'>
+	options: Options
 ): Promise<Results> {
-	refuseWhatCannotBeHidden(lenses, headcounts);
-	const round = await roundOf(lenses, instrument, k, about);
+	const earlier = before && (await roundToPublish('before', before, instrument, options));
+	const then = earlier && publishRound(earlier.counted, { ledger: [], previous: null });
+	const round = await roundToPublish('answers', now, instrument, options, before);
+	const isComparable = earlier?.counted.round.form === round.counted.round.form;
+	const publication = publishRound(round.counted, {
+		ledger: [],
+		previous: isComparable && then ? { publication: then, counted: earlier!.counted } : null,
+		sameWeeks: earlier && sameWeeks(round, earlier, then!, options)
+	});
+	const ledger = [...(isComparable ? then!.entries : []), ...publication.entries];
+	const names = {
+		member: lensNames.member(),
+		leader: lensNames.leader(),
+		customer: lensNames.customer(),
+		partner: lensNames.partner()
+	};
+	return resultsOf({ ...round.counted, publication, ledger, names });
+}
+
+/** Two rounds about the same weeks ask the same people about the same: see decision 83. */
+function sameWeeks(
+	now: ToPublish,
+	before: ToPublish,
+	published: Publication,
+	{ daysBetween }: Options
+): SameWeeks | null {
+	if (daysBetween! >= DAYS_ASKED_ABOUT || published.entries.length === 0) return null;
+	if (!now.sheets || !before.sheets) return 'unknown';
+	return { sheets: now.sheets, before: before as SheetsOfRound, published };
+}
+
+/** A round with its sheets; null where they were too many to keep. */
+type ToPublish = Pick<SheetsOfRound, 'counted'> & { sheets: SheetsOfRound['sheets'] | null };
+
+async function roundToPublish(
+	id: 'answers' | 'before',
+	file: FileToPublish,
+	instrument: Instrument,
+	options: Options,
+	before: FileToPublish | null = null
+): Promise<ToPublish> {
+	refuseWhatCannotBeHidden(file);
+	const { lenses, headcounts } = file;
+	const idOf = (team: string) => (id === 'before' ? `${BEFORE}${team}` : team);
 	const teams: Team[] = [...headcounts].map(([name, headcount]) => ({
-		id: name,
-		previousId: null,
+		id: idOf(name),
+		previousId: before?.headcounts.has(name) ? `${BEFORE}${name}` : null,
 		name,
 		headcount
 	}));
-	const tallies = new Map(lenses.map(({ lens, tally }) => [lens, tally]));
-	const publication = publishRound(countTallies({ round, teams, instrument }, tallies), {
-		ledger: [],
-		previous: null
-	});
-	return resultsOf({
-		round,
-		teams,
-		instrument,
-		publication,
-		ledger: publication.entries,
-		names: {
-			member: lensNames.member(),
-			leader: lensNames.leader(),
-			customer: lensNames.customer(),
-			partner: lensNames.partner()
-		}
-	});
+	const round = await roundOf(id, lenses, instrument, options);
+	const tallies = new Map(
+		lenses.map(({ lens, tally }) => [lens, withTeamIds(lens, tally, headcounts, idOf)])
+	);
+	const counted = countTallies({ round, teams, instrument }, tallies);
+	return { counted, sheets: keptSheets(tallies) };
 }
 
-function refuseWhatCannotBeHidden(
-	lenses: readonly LensTally[],
-	headcounts: ReadonlyMap<string, number>
-): void {
+function refuseWhatCannotBeHidden({ lenses, headcounts, teamsOption }: FileToPublish): void {
 	const members = lenses.find(({ lens }) => lens === 'member');
 	if (!members) throw data('--publish needs answers of members: the whole is made of them.');
 	if (lenses.some(({ tally }) => !tally.layout.isExact))
@@ -62,21 +108,24 @@ function refuseWhatCannotBeHidden(
 	if (strangers.length > 0) {
 		const named = strangers.slice(0, 5).map((team) => `“${team}”`);
 		throw data(
-			`--publish needs the headcount of every team: --teams does not have ${named.join(', ')}.`
+			`--publish needs the headcount of every team: ${teamsOption} does not have ${named.join(', ')}.`
 		);
 	}
 	const taken = ['member', 'leader', 'customer', 'partner'] as const;
 	const reserved = taken.map(groupIdOf).find((id) => headcounts.has(id));
 	if (reserved)
 		throw data(`--publish: no team can be called “${reserved}”, which names everybody of a lens.`);
+	const earlier = [...headcounts.keys()].find((team) => team.startsWith(BEFORE));
+	if (earlier)
+		throw data(`--publish: no team can be called “${earlier}”: “${BEFORE}” stands for what was.`);
 }
 
 /** A closed round, as if these answers had been given in one. */
 async function roundOf(
+	id: 'answers' | 'before',
 	lenses: readonly LensTally[],
 	instrument: Instrument,
-	k: number,
-	{ day, name }: Pick<Options, 'name' | 'day'>
+	{ day, name, publish: k }: Options
 ): Promise<Round> {
 	const { contract, hash } = await freezeContract(
 		contractSchema.parse({
@@ -88,7 +137,7 @@ async function roundOf(
 		})
 	);
 	return {
-		id: 'answers',
+		id,
 		previousId: null,
 		organization: name,
 		instrument: instrument.id,

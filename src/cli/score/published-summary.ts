@@ -1,12 +1,20 @@
 import { wordsForHidden } from '../../lib/content/publication-words.ts';
 import { measureWords } from '../../lib/content/report/group-names.ts';
+import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
-import type { GroupReport, ReportScore } from '../../lib/domain/report/group-report.ts';
+import type {
+	GroupReport,
+	ReportChange,
+	ReportScore
+} from '../../lib/domain/report/group-report.ts';
+import type { ScoreView } from '../../lib/domain/results/results.ts';
+import type { RoundAnswers } from './sheet-reader.ts';
 
 /** What everybody may see, in plain columns for a terminal. */
 export function publishedSummary(
-	{ whole, teams, lenses, hidden, smallest }: GroupReport,
-	instrument: Instrument
+	{ whole, teams, lenses, changes, hidden, smallest }: GroupReport,
+	instrument: Instrument,
+	change: ScoreView['change']
 ): string {
 	return [
 		`What may be published for groups of ${smallest} or more. 0 is the monolith, 100 the hologram.`,
@@ -16,9 +24,10 @@ export function publishedSummary(
 		'',
 		...teams.map(({ name, overall }) => line(name, overall)),
 		...lenses.map(({ group }) => line(group.name, group.overall)),
+		...changeLines(changes, change, instrument),
 		...hidden.flatMap(({ rule, groups }) => [
 			'',
-			`Hidden: ${groups.join(', ')}`,
+			`Hidden: ${groups.map((group) => group || 'Overall').join(', ')}`,
 			`  ${wordsForHidden(rule).why}`
 		]),
 		'',
@@ -27,11 +36,52 @@ export function publishedSummary(
 	].join('\n');
 }
 
+function changeLines(
+	changes: readonly ReportChange[],
+	overall: ScoreView['change'],
+	instrument: Instrument
+): string[] {
+	if (changes.length === 0 && overall?.as !== 'hidden') return [];
+	const line = ({ measure, difference, margin, isClear }: ReportChange) =>
+		`${fitted(measureWords(instrument, measure))} ${signed(difference).padStart(4)} ± ${Math.round(margin)}${isClear ? ', clear' : ''}`;
+	return [
+		'',
+		'Since the earlier round',
+		...(overall?.as === 'hidden' ? [`Overall: ${wordsForHidden(overall).why}`] : []),
+		...changes.map(line)
+	];
+}
+
+/** What is in the files and not in what is published, in words. */
+export function leftOut({
+	lenses,
+	guess,
+	before
+}: Pick<RoundAnswers, 'lenses' | 'guess'> & { before: RoundAnswers | undefined }): string[] {
+	const formOf = (of: readonly LensTally[]) =>
+		of.find(({ lens }) => lens === 'member')?.tally.layout.form;
+	return [
+		...(guess
+			? ['Guesses are left out: what is published speaks of lenses, and a guess is none.']
+			: []),
+		...(before && formOf(before.lenses) !== formOf(lenses)
+			? ['The change is left out: members answered another form in the earlier round.']
+			: [])
+	];
+}
+
+function signed(points: number): string {
+	return points > 0 ? `+${points}` : `${points}`.replace('-', '−');
+}
+
+function fitted(label: string): string {
+	return label.length > 34 ? `${label.slice(0, 33)}…` : label.padEnd(34);
+}
+
 function line(label: string, { mean, margin, bound, n }: ReportScore): string {
-	const fitted = label.length > 34 ? `${label.slice(0, 33)}…` : label.padEnd(34);
-	if (mean === null) return `${fitted} hidden`;
+	if (mean === null) return `${fitted(label)} hidden`;
 	const edge = bound === 'or-more' ? ' or more' : bound === 'or-less' ? ' or less' : '';
 	const around = margin === null ? '' : `± ${Math.round(margin)}`;
 	const people = n === null ? '' : `n ${n}`;
-	return `${fitted} ${String(Math.round(mean)).padStart(4)}${edge} ${around.padEnd(6)} ${people}`.trimEnd();
+	return `${fitted(label)} ${String(Math.round(mean)).padStart(4)}${edge} ${around.padEnd(6)} ${people}`.trimEnd();
 }

@@ -4,12 +4,14 @@ import type { Instrument, Lens } from '../../lib/domain/instrument/instrument.ts
 import { scaleRange } from '../../lib/domain/instrument/form.ts';
 import { layoutOf } from '../../lib/domain/scoring/layout.ts';
 import { SheetBuffer } from '../../lib/domain/scoring/sheet-buffer.ts';
+import type { PersonScores } from '../../lib/domain/scoring/person-scores.ts';
 import { Tally, type Cell, type Counted } from '../../lib/domain/scoring/tally.ts';
 import { NAME_LENGTH } from '../../lib/domain/name-length.ts';
-import { formOf, type Columns } from './columns.ts';
+import { QUOTE } from './bytes.ts';
+import { formOf, linksPeople, type Columns } from './columns.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
-import { QUOTE } from './bytes.ts';
+import { PersonRows } from './person-rows.ts';
 import { UNREADABLE, type Singles } from './plain-cells.ts';
 import type { Row } from './row.ts';
 import { TextCache } from './text-cache.ts';
@@ -44,6 +46,8 @@ export interface ViewCounted {
 export interface RoundAnswers {
 	lenses: LensTally[];
 	guess: Tally | null;
+	/** People by their codes, lens by lens; empty where nobody asked for them. */
+	people: Map<Lens, PersonScores>;
 }
 
 interface LensReader {
@@ -54,6 +58,7 @@ interface LensReader {
 	/** By item column: its place on the sheet, −1 where the form does not ask it. */
 	places: Int32Array;
 	sheet: Uint8Array;
+	people: PersonRows | null;
 }
 
 /** Turns rows into counted sheets, lens by lens. A row with a bad cell is counted nowhere. */
@@ -95,7 +100,12 @@ export class SheetReader {
 			lenses: [...this.#lenses].flatMap(([lens, { tally }]) =>
 				isLens(lens) ? [{ lens, tally }] : []
 			),
-			guess: this.#lenses.get(GUESS)?.tally ?? null
+			guess: this.#lenses.get(GUESS)?.tally ?? null,
+			people: new Map(
+				[...this.#lenses].flatMap(([lens, { people }]) =>
+					isLens(lens) && people ? [[lens, people.scores] as const] : []
+				)
+			)
 		};
 	}
 
@@ -118,7 +128,7 @@ export class SheetReader {
 
 	/** Counts one row, or says what is wrong with it; empty rows are passed over. */
 	read(row: Row): BadCell | null {
-		const { headers, team, lens, seconds } = this.#columns;
+		const { headers, team, lens, seconds, person } = this.#columns;
 		if (row.cells === 1 && row.text(0).trim() === '') return null;
 		const surplus = row.cells > headers.length ? this.#surplus(row) : null;
 		if (surplus) return surplus;
@@ -130,9 +140,14 @@ export class SheetReader {
 		const reader = this.#lens(lensName);
 		const bad = row.codes ? this.#place(row.codes, reader) : this.#encode(row, reader);
 		if (bad >= 0) return this.#bad(row, bad, this.#answersExpected());
+		const { people, sheet } = reader;
+		const code = people ? row.text(person).trim() : '';
+		const expected = people?.problemOf(code);
+		if (expected) return this.#bad(row, person, expected);
 		const cell = this.#cellOf(row, reader);
 		if (!cell) return this.#bad(row, team, `a name of at most ${NAME_LENGTH} characters`);
-		reader.buffer.add(cell, reader.sheet, time);
+		people?.add(code, { number: row.number, team: cell.team, sheet, seconds: time });
+		reader.buffer.add(cell, sheet, time);
 		return null;
 	}
 
@@ -221,7 +236,8 @@ export class SheetReader {
 			places: Int32Array.from(this.#itemColumns, (column) =>
 				layout.items.findIndex(({ id }) => id === this.#columns.items[column])
 			),
-			sheet: new Uint8Array(layout.items.length)
+			sheet: new Uint8Array(layout.items.length),
+			people: linksPeople(this.#columns, this.#options) ? new PersonRows(layout) : null
 		};
 		this.#lenses.set(lens, reader);
 		return reader;

@@ -162,6 +162,7 @@ function changeLines({ change }: Analysis, names: Names): string[] {
 	return (change ?? []).flatMap(({ lens, organization, teams, onlyBefore, onlyNow }) => [
 		'',
 		`Since the earlier round, as ${lens}s see it (${teams.length} of ${count(teams.length + onlyNow.length, 'team')} in both${onlyBefore.length ? `, ${onlyBefore.length} gone` : ''})`,
+		linkedLine(organization.overall),
 		changeLine('Overall', organization.overall),
 		...organization.dimensions
 			.filter(({ missing }) => missing !== 'not-asked')
@@ -170,6 +171,11 @@ function changeLines({ change }: Analysis, names: Names): string[] {
 			? ['Teams', ...teams.map((team) => changeLine(`  ${team.team}`, team.overall))]
 			: [])
 	]);
+}
+
+function linkedLine({ n: { before, now, linked } }: ScoreChange): string {
+	if (linked === 0) return 'People are not linked: the change of a mean, with a careful interval.';
+	return `${linked} people of ${before} then and ${now} now are linked by their codes: their own change.`;
 }
 
 const NO_CHANGE: Record<NonNullable<ScoreChange['missing']>, string> = {

@@ -15,21 +15,68 @@ const items = holoscope.forms.full!;
 const small = [...demoHeadcounts].find(([, headcount]) => headcount < 5)![0];
 
 function score(...args: string[]) {
-	return spawnSync(process.execPath, ['src/cli/score.ts', at('answers.csv'), ...args], {
-		encoding: 'utf8'
-	});
+	return run('answers.csv', ...args);
+}
+
+function run(name: string, ...args: string[]) {
+	return spawnSync(process.execPath, ['src/cli/score.ts', at(name), ...args], { encoding: 'utf8' });
+}
+
+type Person = ReturnType<typeof demoPeople>[number];
+
+/** A file of everybody's answers, after `change` has had a look at each person. */
+function writeAnswers(
+	name: string,
+	change: (person: Person, at: number) => Person = (same) => same
+) {
+	const rows = demoPeople()
+		.map(change)
+		.map(({ team, answers }) => [team, ...items.map((item) => answers[item] ?? '')].join(','));
+	writeFileSync(at(name), [`team,${items.join(',')}`, ...rows, ''].join('\n'));
+}
+
+/** The same person a step nearer to the hologram. */
+function better({ team, answers }: Person): Person {
+	const up = (item: string, answer: number) => {
+		const { key } = holoscope.items.find(({ id }) => id === item)!;
+		return Math.min(5, Math.max(1, answer + key));
+	};
+	const entries = Object.entries(answers).map(([item, answer]) => [
+		item,
+		answer && up(item, answer)
+	]);
+	return { team, answers: Object.fromEntries(entries) };
 }
 
 beforeAll(() => {
-	const rows = demoPeople().map(({ team, answers }) =>
-		[team, ...items.map((item) => answers[item] ?? '')].join(',')
-	);
-	writeFileSync(at('answers.csv'), [`team,${items.join(',')}`, ...rows, ''].join('\n'));
+	writeAnswers('answers.csv');
+	writeAnswers('better.csv', better);
+	writeAnswers('one-better.csv', (person, at) => (at === 0 ? better(person) : person));
 	const teams = [...demoHeadcounts].map(([team, headcount]) => `${team},${headcount}`);
 	writeFileSync(at('teams.csv'), ['team,headcount', ...teams, ''].join('\n'));
 	writeFileSync(at('fewer.csv'), ['team,headcount', ...teams.slice(1), ''].join('\n'));
 	writeFileSync(at('whole.csv'), ['team,headcount', ...teams, 'whole,9', ''].join('\n'));
 });
+
+const early = (k: string) => [
+	...['--publish', k, '--teams', at('teams.csv')],
+	...['--before', at('answers.csv')]
+];
+const then = (days: string, teams = 'teams.csv') => [
+	...['--before-teams', at(teams)],
+	...['--days-between', days]
+];
+
+/** Publishes a file as the round after `answers.csv`, and that one by itself. */
+function publish(name: string, days: string) {
+	const teams = ['--teams', at('teams.csv'), '--publish', '5'];
+	score(...teams, '--quiet', '--json', at('b.json'));
+	return run(
+		name,
+		...[...teams, '--before', at('answers.csv'), '--before-teams', at('teams.csv')],
+		...['--days-between', days, '--json', at('c.json'), '--csv', at('c.csv')]
+	);
+}
 
 describe('--publish', { timeout: 60_000 }, () => {
 	test('writes what passed the gate as JSON, CSV, PDF and words, and no number of a small team', () => {
@@ -58,6 +105,67 @@ describe('--publish', { timeout: 60_000 }, () => {
 		expect(readFileSync(at('all.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 	});
 
+	test('tells what has changed since an earlier file, through the same gate', () => {
+		const { status, stdout, stderr } = publish('better.csv', '90');
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(stdout).toMatch(/^Since the earlier round\nOverall +\+\d+ ± \d+, clear$/m);
+
+		const { whole, teams, ledger } = resultsSchema.parse(
+			JSON.parse(readFileSync(at('c.json'), 'utf8'))
+		);
+		const before = resultsSchema.parse(JSON.parse(readFileSync(at('b.json'), 'utf8'))).whole;
+		const { change, mean } = whole.overall;
+		if (change?.as !== 'value' || mean.as !== 'value' || before.overall.mean.as !== 'value')
+			throw new Error('The whole is hidden.');
+		expect(change.value.difference).toBe(mean.value - before.overall.mean.value);
+		expect(teams.find(({ name }) => name === small)!.overall.change!.as).toBe('hidden');
+		expect(new Set(ledger.map(({ publication }) => publication))).toEqual(
+			new Set(['before/1', 'answers/1'])
+		);
+		const line = readFileSync(at('c.csv'), 'utf8')
+			.split('\r\n')
+			.find((line) => line.includes(',overall,'))!;
+		expect(line).toContain(`,${change.value.difference},${change.value.margin},yes,`);
+	});
+
+	test('shows again about the same weeks what nobody has changed, and hides what one person has', () => {
+		expect(publish('answers.csv', '7').status).toBe(0);
+		const same = resultsSchema.parse(JSON.parse(readFileSync(at('c.json'), 'utf8')));
+		expect(same.whole.overall.change).toMatchObject({ as: 'value', value: { difference: 0 } });
+
+		const { status, stdout } = publish('one-better.csv', '7');
+		const team = demoPeople()[0]!.team;
+		const one = resultsSchema.parse(JSON.parse(readFileSync(at('c.json'), 'utf8')));
+		const of = ({ teams }: typeof one) => teams.find(({ name }) => name === team)!.overall.mean;
+		expect(status).toBe(0);
+		expect([of(same).as, of(one)]).toEqual([
+			'value',
+			expect.objectContaining({ as: 'hidden', because: 'same-weeks' })
+		]);
+		expect(stdout).toMatch(new RegExp(`^Hidden: Overall, ${team}\n.*about the same weeks`, 'm'));
+		expect(publish('one-better.csv', '28').status).toBe(0);
+		const later = resultsSchema.parse(JSON.parse(readFileSync(at('c.json'), 'utf8')));
+		expect(of(later).as).toBe('value');
+	});
+
+	test('says that guesses and a change of the form are left out', () => {
+		const quick = holoscope.forms.quick!;
+		const [member, guess] = ['member', 'guess'].map((lens) =>
+			demoPeople().map(
+				({ team, answers }) => `${team},${lens},${quick.map((item) => answers[item] ?? '')}`
+			)
+		);
+		const rows = [`team,lens,${quick}`, ...member!, ...guess!, ''];
+		writeFileSync(at('quick.csv'), rows.join('\n'));
+		const { status, stderr } = publish('quick.csv', '90');
+		expect(status).toBe(0);
+		expect(stderr.split('\n')).toEqual([
+			expect.stringContaining('Guesses are left out'),
+			expect.stringContaining('The change is left out: members answered another form'),
+			''
+		]);
+	});
+
 	test.each([
 		[['--publish', '5'], 2, '--publish needs --teams'],
 		[['--publish', '3', '--teams', at('teams.csv')], 2, '4 to 20'],
@@ -65,7 +173,13 @@ describe('--publish', { timeout: 60_000 }, () => {
 		[['--publish', '', '--teams', at('teams.csv')], 2, '4 to 20'],
 		[['--publish', '5', '--teams', at('fewer.csv')], 3, 'the headcount of every team'],
 		[['--publish', '5', '--teams', at('whole.csv')], 3, 'no team can be called “whole”'],
-		[['--publish', '5', '--teams', at('teams.csv'), '--lens', 'customer'], 3, 'answers of members']
+		[['--publish', '5', '--teams', at('teams.csv'), '--lens', 'customer'], 3, 'answers of members'],
+		[[...early('5'), '--before-teams', at('teams.csv')], 2, '--days-between, the days'],
+		[[...early('5'), '--days-between', '30'], 2, '--before-teams, the headcounts of then'],
+		[[...early('5'), ...then('x')], 2, '--days-between expects a number of days'],
+		[[...early('5'), ...then('30'), '--person', 'code'], 2, 'never links people'],
+		[['--teams', at('teams.csv'), '--before-teams', 'x'], 2, 'for --publish with --before only'],
+		[[...early('5'), ...then('30', 'fewer.csv')], 3, '--before-teams does not have']
 	])('refuses %j and writes nothing', (args, code, words) => {
 		const { status, stdout, stderr } = score(...args);
 		expect({ status, stdout, stderr }).toEqual({

@@ -55,6 +55,24 @@ describe('--pdf', { timeout: 60_000 }, () => {
 		expect(two.equals(one)).toBe(true);
 	});
 
+	test.skipIf(!hasTools)(
+		'says what has changed since an earlier round, and whether people were linked',
+		() => {
+			const earlier = ['--before', at('answers.csv'), '--pdf', at('change.pdf')];
+			expect(score(...wish(), ...earlier).status).toBe(0);
+			const text = () => run('pdftotext', at('change.pdf'), '-').replaceAll(/\s+/g, ' ');
+			expect(text()).toMatch(/Since last time .*Overall: 0 points, give or take \d+\./);
+			expect(text()).toContain('the answers are not linked from one round to the next');
+
+			const [header, ...rows] = csvOf().trim().split('\n');
+			const linked = [`person,${header}`, ...rows.map((row, person) => `p${person},${row}`), ''];
+			writeFileSync(at('linked.csv'), linked.join('\n'));
+			const again = [at('linked.csv'), '--before', at('linked.csv'), '--pdf', at('change.pdf')];
+			expect(score(...again).status).toBe(0);
+			expect(text()).toMatch(/Codes tell \d+ people who answered both times/);
+		}
+	);
+
 	test('prints names that look like markup, run right to left or have no glyph', () => {
 		const names = ['#import "x" $', 'شركة', '北風', '\u202ea\u0007', '𓀀', 'Ü'.repeat(120)];
 		const renamed = [...demoHeadcounts.keys()];

@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const ANSWERS = 'tests/oracle/answers/scores.csv';
 const TEAMS = 'tests/oracle/answers/scores-teams.csv';
 const HEADER = `team,${holoscope.forms.quick!.join(',')}`;
+const items = holoscope.forms.quick!.map((id) => holoscope.items.find((item) => item.id === id)!);
 const ROW = 'Harbor,4,2,4,3,5,2,4,2';
 
 let files = 0;
@@ -114,6 +115,9 @@ describe('the command', { timeout: 30_000 }, () => {
 		expect(code).toBe(0);
 		for (const word of [
 			'--before',
+			'--before-teams',
+			'--days-between',
+			'--person',
 			'guess',
 			'--instrument',
 			'--form',
@@ -152,6 +156,97 @@ describe('the command', { timeout: 30_000 }, () => {
 		expect(change!.map(({ lens }) => lens)).toEqual(['member']);
 	});
 
+	describe('links people by their codes', () => {
+		const header = `code,${HEADER}\n`;
+		/** Ten people whose answers differ, all a step up from one round to the next, one of them two. */
+		const rows = (up: number, code = (at: number) => `c${at}`) =>
+			Array.from({ length: 10 }, (_, at) => {
+				const step = up && at === 9 ? 2 : up;
+				const answers = items.map(({ key }, item) => {
+					const level = 1 + ((at + item) % 2) + step;
+					return key === 1 ? level : 6 - level;
+				});
+				return `${code(at)},Harbor,${answers}\n`;
+			}).join('');
+		const before = () => file('codes-before.csv', header + rows(0));
+		const change = async (now: string, ...args: string[]) =>
+			(await analysisOf(header + now, ['--before', before(), ...args])).change![0]!;
+
+		test('in a column that is named, for intervals of the same people', async () => {
+			const linked = (await change(rows(1), '--person', 'Code')).teams[0]!.overall;
+			const unlinked = (await change(rows(1))).teams[0]!.overall;
+			expect(linked.n).toEqual({ before: 10, now: 10, linked: 10 });
+			// Nine times 25 points and once 50.
+			expect(linked.difference).toBeCloseTo(27.5, 9);
+			expect(linked.df).toBe(9);
+			expect(linked.error).toBeCloseTo(Math.sqrt((9 * 2.5 ** 2 + 22.5 ** 2) / 9 / 10), 9);
+			expect(unlinked.n.linked).toBe(0);
+		});
+
+		test('in a column called person, found by itself, and says so', async () => {
+			const named = (text: string) => text.replace('code,', 'person,');
+			const earlier = file('person-before.csv', named(header + rows(0)));
+			const { out } = await score(['--before', earlier], named(header + rows(1)));
+			expect(out).toContain(
+				'10 people of 10 then and 10 now are linked by their codes: their own change.'
+			);
+			const { out: careful } = await score(['--before', before()], header + rows(1));
+			expect(careful).toContain('People are not linked');
+		});
+
+		test('and not those without a code, or with one that only one round has', async () => {
+			const some = rows(1, (at) => (at < 4 ? '' : at < 5 ? 'new' : `c${at}`));
+			const { overall } = (await change(some, '--person', 'code')).organization;
+			expect(overall.n).toEqual({ before: 10, now: 10, linked: 5 });
+		});
+
+		test('and refuses a code that comes twice, by row and code, in either file', async () => {
+			const twice = header + rows(0, (at) => (at === 6 ? 'c2' : `c${at}`));
+			const words =
+				'Row 8, column code: “c2” cannot be read. Expected each person once, but row 4 has';
+			const now = await score(['--before', before(), '--person', 'code'], twice);
+			expect([now.code, now.err]).toEqual([3, expect.stringContaining(words)]);
+			const path = file('twice.csv', twice);
+			const then = await score(['--before', path, '--person', 'code'], header + rows(0));
+			expect([then.code, then.err]).toEqual([3, expect.stringMatching(`^.*twice.csv:\n${words}`)]);
+			const without = ['--before', before(), '--person', 'code', '--skip-bad-rows', '--quiet'];
+			expect((await score(without, twice)).code).toBe(0);
+		});
+
+		test('and asks for the column and the earlier round', async () => {
+			const missing = await score(['--before', ANSWERS, '--person', 'code'], header + rows(0));
+			expect([missing.code, missing.err]).toEqual([3, expect.stringContaining('no column “code”')]);
+			const alone = await score(['--person', 'code'], header + rows(0));
+			expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('it needs --before')]);
+		});
+	});
+
+	test('writes what has changed beside each score of the table', async () => {
+		const quick = (value: number) =>
+			[1, 2, 3, 4].map((at) => `Harbor,${items.map(() => Math.min(5, value + (at % 2)))}\n`);
+		const before = file('table-before.csv', `${HEADER}\n${quick(2).join('')}`);
+		const now = `${HEADER}\n${quick(2).join('')}${ROW.replace('Harbor', 'New')}\n`;
+		const { out } = await score(['--before', before, '--csv', '-'], now);
+		const [header, ...lines] = out
+			.trim()
+			.split('\n')
+			.map((line) => line.split(','));
+		const at = header!.indexOf('change');
+		const changes = (team: string) => lines.find((line) => line[3] === team)!.slice(at);
+		expect(header!.slice(at)).toEqual([
+			'change',
+			'change_low',
+			'change_high',
+			'change_is_clear',
+			'change_linked',
+			'change_missing'
+		]);
+		const [change, low, high, isClear, linked, missing] = changes('Harbor');
+		expect([change, isClear, linked, missing]).toEqual(['0', 'no', '0', '']);
+		expect(Number(high)).toBeCloseTo(-Number(low), 9);
+		expect(changes('New')).toEqual(['', '', '', '', '', '']);
+	});
+
 	test('names the file when it is the earlier round that cannot be read', async () => {
 		const before = file('broken.csv', `${HEADER}\nHarbor,9,2,4,3,5,2,4,2\n`);
 		const { code, err } = await score([ANSWERS, '--before', before]);
@@ -159,8 +254,6 @@ describe('the command', { timeout: 30_000 }, () => {
 		expect(err).toMatch(/^.*broken\.csv:\nRow 2, column voice-1: “9”/);
 		expect((await score([ANSWERS, '--before', 'nowhere.csv'])).code).toBe(4);
 		expect((await score([ANSWERS, '--before', '-'])).code).toBe(2);
-		const publish = ['--publish', '5', '--teams', TEAMS, '--before', before];
-		expect((await score([ANSWERS, ...publish])).code).toBe(2);
 	});
 
 	test('defuses team names that a spreadsheet would run', async () => {

@@ -26,8 +26,12 @@ export function changeBlocks(instrument: Instrument, { changes }: GroupReport): 
 		...(dimensions.length > 0 && moved.length === 0
 			? [text(m.results_change_dimensions_none())]
 			: []),
-		{ kind: 'text', tone: 'small', text: m.results_change_people() }
+		{ kind: 'text', tone: 'small', text: peopleWords(overall?.linked ?? 0) }
 	];
+}
+
+function peopleWords(linked: number): string {
+	return linked > 0 ? m.group_report_change_linked({ count: linked }) : m.results_change_people();
 }
 
 function overallWords(

@@ -2,7 +2,7 @@ import type { Lens } from '../instrument/instrument.ts';
 import { emptyCell, type Tally } from '../scoring/tally.ts';
 import type { Analysis } from './analysis.ts';
 import { balanceAnalysis } from './balance-analysis.ts';
-import { changeAnalysis } from './change-analysis.ts';
+import { changeAnalysis, type LinkedPeople } from './change-analysis.ts';
 import type { TeamCell } from './group-analysis.ts';
 import { lensAnalysis } from './lens-analysis.ts';
 import { lensGaps, type LensTally } from './lens-gaps.ts';
@@ -14,6 +14,8 @@ export interface AnalysisOptions {
 	headcounts?: ReadonlyMap<string, number>;
 	/** An earlier round of the same instrument, for what has changed since. */
 	before?: readonly LensTally[];
+	/** Members of both rounds who can be told by a code, lens by lens. Without it, changes are careful. */
+	people?: LinkedPeople;
 	/** What employees guess that customers would answer, for the mirror. */
 	guess?: Tally | null;
 	/** Of the shuffles in the chance tests. The same answers and seed give the same analysis. */
@@ -32,7 +34,7 @@ const LENS_ORDER: readonly Lens[] = ['member', 'leader', 'customer', 'partner'];
  */
 export function analyze(
 	lenses: readonly LensTally[],
-	{ headcounts = new Map(), before, guess = null, seed = 1 }: AnalysisOptions = {}
+	{ headcounts = new Map(), before, people, guess = null, seed = 1 }: AnalysisOptions = {}
 ): Analysis {
 	refuseMixture(lenses, guess ? [guess] : []);
 	if (before?.length) refuseMixture(before, [lenses[0]!.tally]);
@@ -54,7 +56,7 @@ export function analyze(
 		gaps: lensGaps(ordered),
 		balance: balanceAnalysis(ordered, teams),
 		mirror: mirrorAnalysis(ordered, guess),
-		change: before ? changeAnalysis(before, ordered, headcounts) : null
+		change: before ? changeAnalysis(before, ordered, headcounts, people) : null
 	};
 }
 

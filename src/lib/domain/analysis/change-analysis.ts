@@ -1,4 +1,7 @@
+import type { Lens } from '../instrument/instrument.ts';
 import {
+	areEnough,
+	linkedChange,
 	stratifiedChange,
 	unlinkedChange,
 	type Change,
@@ -6,16 +9,25 @@ import {
 } from '../scoring/change.ts';
 import { knownNoise } from '../scoring/gaps.ts';
 import type { Layout } from '../scoring/layout.ts';
+import type { PersonScores } from '../scoring/person-scores.ts';
 import * as readings from '../scoring/readings.ts';
 import type { Sample } from '../scoring/sample.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
 import type { LensChange, ScoreChange } from './change-schemas.ts';
 import type { LensTally } from './lens-gaps.ts';
 
+/** Scores of people who can be told by their codes, in both rounds; lenses without codes are not in it. */
+export interface LinkedPeople {
+	before: ReadonlyMap<Lens, PersonScores>;
+	now: ReadonlyMap<Lens, PersonScores>;
+}
+
 /** Two rounds of one lens. */
 interface Rounds {
 	before: Tally;
 	now: Tally;
+	/** Differences within people, measure by measure: of each team, and of everybody. Null where no codes are known. */
+	linked: { teams: ReadonlyMap<string, Sample[]>; everybody: Sample[] } | null;
 }
 
 /** One group in both rounds, score by score; `n` counts people whatever comes of their difference. */
@@ -24,21 +36,22 @@ type ChangeOf = (measure: number) => { n: ScoreChange['n']; change: Change };
 /**
  * What has changed since an earlier round, in points, lens by lens and now minus before; only lenses that answered in both.
  *
- * Teams are the same when their names are. People are not linked between rounds, so a team's interval is Welch's
- * (1947), which is careful when the same people answered. The whole of the members is the mean of its teams' changes,
- * stratified (Cochran 1977), so that neither another response nor a new team moves it: `headcounts` weigh, or the answers
+ * Teams are the same when their names are. Where `people` links enough of a group, its change is theirs, with the paired
+ * interval (Student 1908); else Welch's (1947) is careful when the same people answered. Whoever changed teams
+ * is linked in none. The whole of the members is the mean of its teams' changes, stratified (Cochran 1977), so that neither another response nor a new team moves it: `headcounts` weigh, or the answers
  * of both rounds where a team has none. Scores whose items differ between the rounds are not compared. A group of
  * one person takes the typical spread of people; where nothing is known of it there is no interval.
  */
 export function changeAnalysis(
 	before: readonly LensTally[],
 	now: readonly LensTally[],
-	headcounts: ReadonlyMap<string, number>
+	headcounts: ReadonlyMap<string, number>,
+	people?: LinkedPeople
 ): LensChange[] {
 	return now.flatMap(({ lens, tally }) => {
 		const earlier = before.find((other) => other.lens === lens)?.tally;
 		if (!earlier) return [];
-		const rounds = { before: earlier, now: tally };
+		const rounds = { before: earlier, now: tally, linked: linkedBy(people, lens) };
 		const teams = inOrder([...tally.cells.keys()], headcounts);
 		const both = teams.filter((team) => earlier.cells.has(team));
 		return [
@@ -56,6 +69,12 @@ export function changeAnalysis(
 			}
 		];
 	});
+}
+
+function linkedBy(people: LinkedPeople | undefined, lens: Lens): Rounds['linked'] {
+	const [before, now] = [people?.before.get(lens), people?.now.get(lens)];
+	if (!before || !now) return null;
+	return { teams: now.differencesByTeam(before), everybody: now.differences(before) };
 }
 
 /** Teams with a headcount first, in its order, then the others by name. */
@@ -108,25 +127,44 @@ const NOTHING = {
 };
 
 function teamChange(rounds: Rounds, team: string): ChangeOf {
-	return changeBetween(rounds, rounds.before.cells.get(team)!, rounds.now.cells.get(team)!);
+	const [then, today] = [rounds.before.cells.get(team)!, rounds.now.cells.get(team)!];
+	return changeBetween(rounds, then, today, rounds.linked?.teams.get(team));
 }
 
 function everybodysChange(rounds: Rounds): ChangeOf {
-	return changeBetween(rounds, readings.totalCell(rounds.before), readings.totalCell(rounds.now));
+	const [then, today] = [readings.totalCell(rounds.before), readings.totalCell(rounds.now)];
+	return changeBetween(rounds, then, today, rounds.linked?.everybody);
 }
 
-function changeBetween({ before, now }: Rounds, then: Cell, today: Cell): ChangeOf {
+function changeBetween(
+	{ before, now }: Rounds,
+	then: Cell,
+	today: Cell,
+	linked: readonly Sample[] | undefined
+): ChangeOf {
 	return (measure) => {
 		const [a, b] = [sampleOf(before, then, measure), sampleOf(now, today, measure)];
+		const noise = noiseOf(now.layout, measure);
+		const same = enoughOf(linked, measure, a, b);
 		return {
-			n: { before: a.n, now: b.n },
-			change: unlinkedChange(a, b, noiseOf(now.layout, measure))
+			n: { before: a.n, now: b.n, linked: same?.n ?? 0 },
+			change: same ? linkedChange(same, noise) : unlinkedChange(a, b, noise)
 		};
 	};
 }
 
+function enoughOf(
+	linked: readonly Sample[] | undefined,
+	measure: number,
+	before: Sample,
+	now: Sample
+): Sample | undefined {
+	const same = linked?.[measure];
+	return same && areEnough(same, before, now) ? same : undefined;
+}
+
 function membersChange(
-	{ before, now }: Rounds,
+	{ before, now, linked }: Rounds,
 	teams: readonly string[],
 	headcounts: ReadonlyMap<string, number>
 ): ChangeOf {
@@ -136,15 +174,18 @@ function membersChange(
 			const then = sampleOf(before, before.cells.get(team)!, measure);
 			const today = sampleOf(now, now.cells.get(team)!, measure);
 			const headcount = isCounted ? headcounts.get(team)! : then.n + today.n;
-			return { team, headcount, before: then, after: today };
+			const same = enoughOf(linked?.teams.get(team), measure, then, today);
+			return { team, headcount, before: then, after: today, ...(same && { linked: same }) };
 		});
 		const change = stratifiedChange(rounds, noiseOf(now.layout, measure));
-		const people = (read: (team: TeamRounds) => Sample) =>
-			rounds.reduce((sum, team) => sum + read(team).n, 0);
-		return {
-			n: { before: people((team) => team.before), now: people((team) => team.after) },
-			change
+		const people = (read: (team: TeamRounds) => Sample | undefined) =>
+			rounds.reduce((sum, team) => sum + (read(team)?.n ?? 0), 0);
+		const n = {
+			before: people((team) => team.before),
+			now: people((team) => team.after),
+			linked: people((team) => team.linked)
 		};
+		return { n, change };
 	};
 }
 

@@ -5,7 +5,15 @@ import { count, differenceShape, maybe, name } from './score-schemas.ts';
 /** Schemas of what two rounds, or two views of the same indicators, say together. Points go from 0 to 100. */
 
 const changeShape = {
-	n: z.strictObject({ before: count, now: count }).describe('People with this score.'),
+	n: z
+		.strictObject({
+			before: count,
+			now: count,
+			linked: count.describe(
+				'Of them, those whose two answers were compared with each other; 0 where the rounds are not linked by person, or for too few.'
+			)
+		})
+		.describe('People with this score.'),
 	...differenceShape,
 	isClear: z.boolean().describe('Larger than its noise: zero lies outside the interval.'),
 	smallestClear: maybe.describe(
@@ -20,7 +28,7 @@ const changeShape = {
 const scoreChangeSchema = z.strictObject(changeShape).meta({
 	id: 'ScoreChange',
 	description:
-		'Now minus before. The rounds are not linked by person: Welch’s interval, careful when the same people answered.'
+		'Now minus before. Where codes link at least two people and half of each round, the mean of their own changes with the paired interval; else the difference of means with Welch’s, careful when the same people answered.'
 });
 
 const groupChangeShape = {

@@ -87,6 +87,8 @@ export interface ReportChange {
 	margin: number;
 	/** Larger than its margin. */
 	isClear: boolean;
+	/** People whose own answers were compared, where codes link the two rounds. */
+	linked?: number;
 }
 
 /** Names of the groups that a rule hides something of. */

@@ -32,7 +32,7 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 			group: groupOf(lens, organization)
 		})),
 		within: null,
-		changes: [],
+		changes: changesOf(analysis),
 		fidelity: isOneTeam ? null : fidelityOf(main),
 		gaps: gapsOf(analysis),
 		balance: balanceOf(analysis, isOneTeam),
@@ -83,6 +83,18 @@ function fidelityOf({ fidelity: { verdict, estimate }, teams }: LensAnalysis) {
 		gap: estimate?.gap ?? null,
 		standOut: teams.map(({ team }) => team).filter((team) => outside.has(team))
 	};
+}
+
+/** Of everybody in the main lens; what has no interval is not in it. */
+function changesOf({ lenses, change }: Analysis): GroupReport['changes'] {
+	const own = change?.find(({ lens }) => lens === lenses[0]!.lens)?.organization;
+	if (!own) return [];
+	const scores = [{ ...own.overall, dimension: 'overall' }, ...own.dimensions];
+	return scores.flatMap(({ dimension: measure, difference, smallestClear: margin, isClear, n }) =>
+		difference === null || margin === null
+			? []
+			: [{ measure, difference, margin, isClear, linked: n.linked }]
+	);
 }
 
 function gapsOf({ gaps }: Analysis): GroupReport['gaps'] {

@@ -1,7 +1,7 @@
 import type { Round } from '../round/round.ts';
 
 /** Every question is about the last four weeks. */
-const DAYS_ASKED_ABOUT = 28;
+export const DAYS_ASKED_ABOUT = 28;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**

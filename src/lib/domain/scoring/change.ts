@@ -37,6 +37,16 @@ export interface TeamRounds {
 	headcount: number;
 	before: Sample;
 	after: Sample;
+	/** After − before within its people, when enough of them are linked; then these make the team's change. */
+	linked?: Sample;
+}
+
+/**
+ * Whether a group's change is read from its linked people, whose answers are compared with their own: two at
+ * least, and half of those who answered in either round, so that a few who stayed do not speak for all.
+ */
+export function areEnough(linked: Sample, before: Sample, after: Sample): boolean {
+	return linked.n >= 2 && linked.n * 2 >= Math.max(before.n, after.n);
 }
 
 export interface StratifiedChange extends Change {
@@ -45,8 +55,9 @@ export interface StratifiedChange extends Change {
 }
 
 /**
- * An organization's change, unlinked: the headcount-weighted mean of its teams' changes (Cochran 1977,
- * stratified sampling), Σw_t(after_t − before_t) with SE² = Σw_t²(s²/n + s²/n).
+ * An organization's change: the headcount-weighted mean of its teams' changes (Cochran 1977, stratified sampling),
+ * Σw_t(after_t − before_t) with SE² = Σw_t²(s²/n + s²/n). A team with linked people has the mean of their
+ * differences d, and w_t²·s_d²/n.
  *
  * Unequal response between rounds does not move it. A sample of one person takes the pooled variance
  * within all the others; when no sample has any spread, the known error of an answer stands in, or the
@@ -64,18 +75,24 @@ export function stratifiedChange(
 
 	const people = counted.reduce((sum, { headcount }) => sum + headcount, 0);
 	const pooled = pooledVariance(counted.flatMap(({ before, after }) => [before, after]));
-	const parts = counted.flatMap(({ headcount, before, after }) =>
-		[before, after].map((sample) => {
-			const variance = pooled
-				? varianceOr(pooled, sample)
-				: { squared: squareOf(answer), df: null };
-			return errorOfMean(variance, sample.n, headcount / people);
-		})
-	);
-	const total = counted.reduce(
-		(sum, { headcount, before, after }) => sum + headcount * (after.mean! - before.mean!),
-		0
-	);
+	const pooledLinked = pooledVariance(counted.flatMap(({ linked }) => linked ?? []));
+	const partOf = (
+		sample: Sample,
+		spread: Variance | null,
+		noise: number | null,
+		weight: number
+	) => {
+		const variance = spread ? varianceOr(spread, sample) : { squared: noise, df: null };
+		return errorOfMean(variance, sample.n, weight);
+	};
+	const noise = squareOf(answer);
+	const parts = counted.flatMap(({ headcount, before, after, linked }) => {
+		const weight = headcount / people;
+		// A difference holds two answers.
+		if (linked) return [partOf(linked, pooledLinked, noise && noise * 2, weight)];
+		return [before, after].map((sample) => partOf(sample, pooled, noise, weight));
+	});
+	const total = counted.reduce((sum, team) => sum + team.headcount * differenceOf(team), 0);
 	return { ...changeOf(differenceWith(total / people, parts, 0.95)), leftOut };
 }
 
@@ -97,6 +114,10 @@ const EMPTY: Sample = { n: 0, mean: null, variance: null };
 
 function changeOf(difference: Difference): Change {
 	return { ...difference, isClear: isClear(difference) };
+}
+
+function differenceOf({ before, after, linked }: TeamRounds): number {
+	return linked ? linked.mean! : after.mean! - before.mean!;
 }
 
 /** A variance in `squared` points and how sure it is; see `ErrorPart`. */

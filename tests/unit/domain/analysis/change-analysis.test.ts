@@ -1,6 +1,8 @@
 import { holoscope } from '$lib/content/instruments';
 import { analysisSchema } from '$lib/domain/analysis/analysis';
 import { analyze, type AnalysisOptions } from '$lib/domain/analysis/analyze';
+import { encodeAnswers, layoutOf } from '$lib/domain/scoring/layout';
+import { PersonScores } from '$lib/domain/scoring/person-scores';
 import { describe, expect, test } from 'vitest';
 import { tallyOf, type Respondent } from '../../../support/analyses';
 import { answersOf } from '../../../support/answers';
@@ -20,6 +22,18 @@ const member = (people: Respondent[], form = 'full') => ({
 	lens: 'member' as const,
 	tally: tallyOf(holoscope, form, people)
 });
+/** Everybody with a code: their number in the list, unless told otherwise. */
+function codesOf(people: Respondent[], code = (at: number) => at, team?: string) {
+	const layout = layoutOf(holoscope, 'full');
+	const scores = new PersonScores(layout);
+	const sheet = new Uint8Array(layout.items.length);
+	people.forEach((person, at) => {
+		encodeAnswers(layout, person.answers, sheet);
+		scores.add(String(code(at)), team ?? person.team!, sheet);
+	});
+	return new Map([['member' as const, scores]]);
+}
+
 const changeOf = (before: Respondent[], now: Respondent[], options: AnalysisOptions = {}) =>
 	analysisSchema.parse(analyze([member(now)], { ...options, before: [member(before)] }))
 		.change![0]!;
@@ -41,7 +55,7 @@ describe('the change since an earlier round', () => {
 		expect(teams.map(({ team }) => team)).toEqual(['Harbor', 'East']);
 		teams.forEach(({ overall }, at) => expect(overall.difference).toBeCloseTo(moved[at]!, 9));
 		expect(organization.overall.difference).toBeCloseTo((10 * moved[0]! + 30 * moved[1]!) / 40, 9);
-		expect(organization.overall.n).toEqual({ before: 16, now: 14 });
+		expect(organization.overall.n).toEqual({ before: 16, now: 14, linked: 0 });
 	});
 
 	test('is clear from half the interval on', () => {
@@ -50,6 +64,32 @@ describe('the change since an earlier round', () => {
 		expect(difference).toBeCloseTo(25, 9);
 		expect(interval!.high - difference!).toBeCloseTo(smallestClear!, 9);
 		expect(isClear).toBe(true);
+	});
+
+	test('is that of the same people where codes link enough of them', () => {
+		const [before, now] = [people('East', 10), people('East', 10, 1)];
+		// One moves two steps less, so that the differences are not all the same.
+		now[0] = { ...now[0]!, answers: people('East', 1, -1)[0]!.answers };
+		const options = { people: { before: codesOf(before), now: codesOf(now) } };
+		const { teams, organization } = changeOf(before, now, options);
+
+		// Nine people 25 points up, one 25 down.
+		const differences = [...Array<number>(9).fill(25), -25];
+		const sd = Math.sqrt(differences.reduce((sum, d) => sum + (d - 20) ** 2, 0) / 9);
+		expect(teams[0]!.overall).toMatchObject({ n: { before: 10, now: 10, linked: 10 }, df: 9 });
+		expect(teams[0]!.overall.difference).toBeCloseTo(20, 9);
+		expect(teams[0]!.overall.error).toBeCloseTo(sd / Math.sqrt(10), 9);
+		expect(organization.overall.interval!.low).toBeCloseTo(teams[0]!.overall.interval!.low, 9);
+	});
+
+	test('is careful again where codes link less than half, or people changed teams', () => {
+		const [before, now] = [people('East', 10), people('East', 10, 1)];
+		const few = { before: codesOf(before), now: codesOf(now, (at) => (at < 4 ? at : at + 10)) };
+		const moved = { before: codesOf(before, (at) => at, 'West'), now: codesOf(now) };
+		const careful = changeOf(before, now).teams;
+		expect(changeOf(before, now, { people: few }).teams).toEqual(careful);
+		expect(changeOf(before, now, { people: moved }).teams).toEqual(careful);
+		expect(careful[0]!.overall.n.linked).toBe(0);
 	});
 
 	test('is nothing for the same answers', () => {
@@ -70,7 +110,10 @@ describe('the change since an earlier round', () => {
 		);
 		expect([onlyBefore, onlyNow]).toEqual([['Old'], ['New']]);
 		expect(teams.map(({ team }) => team)).toEqual(['East']);
-		expect(organization.overall).toMatchObject({ difference: 0, n: { before: 5, now: 5 } });
+		expect(organization.overall).toMatchObject({
+			difference: 0,
+			n: { before: 5, now: 5, linked: 0 }
+		});
 	});
 
 	test('has a reason where there is none', () => {

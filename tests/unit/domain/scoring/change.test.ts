@@ -1,4 +1,5 @@
 import {
+	areEnough,
 	linkedChange,
 	smallestChange,
 	stratifiedChange,
@@ -32,6 +33,32 @@ describe('a change between rounds', () => {
 	test('is nothing without answers in one of the rounds', () => {
 		expect(unlinkedChange(EMPTY, group(5, 52, 20))).toEqual(nothing);
 		expect(linkedChange(EMPTY)).toEqual(nothing);
+	});
+});
+
+describe('linked people', () => {
+	test.each([
+		[2, 2, 2, true],
+		[2, 4, 4, true],
+		[2, 4, 5, false],
+		[5, 11, 8, false],
+		[1, 1, 1, false],
+		[0, 0, 0, false]
+	])('%i of %i then and %i now make the change: %s', (linked, before, after, enough) => {
+		expect(areEnough(group(linked, 5, 9), group(before, 50, 20), group(after, 55, 20))).toBe(
+			enough
+		);
+	});
+
+	test('have the interval that Student gave for ten patients and two drugs', () => {
+		// Student (1908), The probable error of a mean: mean 1.58 hours, t = 4.0621, R's t.test: 0.7001142 to 2.4598858.
+		const differences = [1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4];
+		const mean = differences.reduce((sum, d) => sum + d, 0) / 10;
+		const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / 9;
+		const { interval, error } = linkedChange({ n: 10, mean, variance });
+		expect(mean / error!).toBeCloseTo(4.0621, 4);
+		expect(interval!.low).toBeCloseTo(0.7001142, 7);
+		expect(interval!.high).toBeCloseTo(2.4598858, 7);
 	});
 });
 
@@ -95,6 +122,31 @@ describe('an organization’s change', () => {
 			team('low', 50, group(5, 20, 10), group(40, 20, 10))
 		]);
 		expect(result.difference).toBe(0);
+	});
+
+	test('takes the linked people of a team where there are some', () => {
+		// .75 × 8 + .25 × (−6) = 4.5; SE² = .5625 × 144/9 + .0625 (100/5 + 225/5) = 9 + 4.0625.
+		const linked = group(9, 8, 12);
+		const result = stratifiedChange([
+			{ ...team('a', 60, group(16, 50, 20), group(16, 60, 20)), linked },
+			team('b', 20, group(5, 46, 10), group(5, 40, 15))
+		]);
+		expect(result.difference).toBeCloseTo(4.5, 12);
+		expect(result.error).toBeCloseTo(Math.sqrt(13.0625), 12);
+
+		const rounds = team('a', 60, group(16, 50, 20), group(16, 60, 20));
+		const { difference, error, df } = stratifiedChange([{ ...rounds, linked }]);
+		const alone = linkedChange(linked);
+		expect(difference).toBeCloseTo(alone.difference!, 12);
+		expect(error).toBeCloseTo(alone.error!, 12);
+		expect(df).toBeCloseTo(8, 9);
+	});
+
+	test('is as unsure as two answers each where linked people all moved alike', () => {
+		const rounds = team('a', 9, group(4, 50, 20), group(4, 60, 20));
+		const alike = stratifiedChange([{ ...rounds, linked: group(4, 10, 0) }], { answer: 6 });
+		expect(alike.error).toBeCloseTo(Math.sqrt((2 * 36) / 4), 12);
+		expect(alike.error).toBeCloseTo(linkedChange(group(4, 10, 0), { answer: 6 }).error!, 12);
 	});
 
 	test('of a single team is that team’s Welch change', () => {

@@ -1,0 +1,50 @@
+import type { Answers } from '../../lib/domain/answers.ts';
+import type { Lens } from '../../lib/domain/instrument/instrument.ts';
+import type { RoundSheet } from '../../lib/domain/results/counted-round.ts';
+import type { Layout } from '../../lib/domain/scoring/layout.ts';
+import { Tally } from '../../lib/domain/scoring/tally.ts';
+
+/**
+ * The same counts in cells that are named as a round names them: by the team's id for members and leaders, all in one
+ * for customers and partners, and for leaders of nobody's team.
+ */
+export function withTeamIds(
+	lens: Lens,
+	tally: Tally,
+	headcounts: ReadonlyMap<string, number>,
+	idOf: (team: string) => string
+): Tally {
+	const isInside = lens === 'member' || lens === 'leader';
+	const nameOf = (team: string) => (isInside && headcounts.has(team) ? idOf(team) : '');
+	const named = new Tally(tally.layout);
+	for (const cell of tally.cells.values()) {
+		const own = named.cell(nameOf(cell.team));
+		cell.counts.forEach((count, at) => (own.counts[at]! += count));
+		cell.sums.forEach((sum, at) => (own.sums[at]! += sum));
+	}
+	const { kept, ...counted } = tally.counted();
+	const teams = kept.teams.map(nameOf);
+	named.merge({ ...counted, cells: new Map(), kept: { ...kept, teams } });
+	return named;
+}
+
+/** Every sheet by itself, with no order in them; null where they were too many to keep. */
+export function keptSheets(tallies: ReadonlyMap<Lens, Tally>): RoundSheet[] | null {
+	if ([...tallies.values()].some(({ kept }) => !kept.isComplete)) return null;
+	return [...tallies].flatMap(([lens, { kept, layout }]) =>
+		kept.inOrder().map(({ team, sheet }) => ({
+			lens,
+			teamId: team === '' ? null : team,
+			answers: answersFrom(sheet, layout)
+		}))
+	);
+}
+
+function answersFrom(sheet: Uint8Array, { items, low, notSure }: Layout): Answers {
+	return Object.fromEntries(
+		items.flatMap(({ id }, place) => {
+			const code = sheet[place]!;
+			return code === 0 ? [] : [[id, code === notSure ? null : low + code - 1]];
+		})
+	);
+}
