@@ -18,6 +18,7 @@ const invitation: Invitation = {
 	lens: 'member',
 	organization: 'Lumen',
 	questions: [],
+	outcomes: [],
 	scale: holoscope.scale,
 	contract: contractSchema.parse({
 		version: 1,

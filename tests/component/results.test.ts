@@ -13,7 +13,8 @@ import {
 	oneTeam,
 	quickForm,
 	scoreOf,
-	someResults
+	someResults,
+	withOutcomes
 } from '../support/results';
 
 const place = {
@@ -275,5 +276,61 @@ describe('the ledger', () => {
 	test('says so when nothing was published', () => {
 		render(LedgerPage, { results: nothingShown(), ...place });
 		expect(screen.getByText('Nothing was published about this round.')).toBeVisible();
+	});
+});
+
+describe('the shape of the answers', () => {
+	test('stands with the words on agreement, and in a table in numbers and words', () => {
+		show(withOutcomes());
+		const agreement = region(/people agree|People see this/);
+		expect(agreement).toHaveTextContent(
+			'Overall mixed From the low end to the high end: 0, 2, 9, 5, 0.'
+		);
+		expect(agreement).toHaveTextContent('few or none, some, many, few or none, few or none.');
+		expect(agreement).toHaveTextContent('Hatched bars are rough on purpose');
+
+		const rows = within(table('The shapes in numbers and words')).getAllByRole('row', {
+			hidden: true
+		});
+		expect(rows[1]).toHaveTextContent('Overall02950');
+		expect(rows).toHaveLength(11);
+	});
+
+	test('says which rule hides it, once for all that it hides', () => {
+		show(withOutcomes());
+		expect(screen.getAllByText(/^The other shapes are hidden\./)).toHaveLength(1);
+	});
+
+	test('is not there where nobody asked for it', () => {
+		show(someResults());
+		expect(screen.queryByText('The shape of the answers')).toBeNull();
+	});
+});
+
+describe('the price of control', () => {
+	test('shows each outcome as every lens sees it, with its margin, and claims no cause', () => {
+		show(withOutcomes());
+		const card = region('What may follow from how people work together');
+		for (const name of [
+			'People who care about their work',
+			'Customers who buy',
+			'Customers who stay'
+		])
+			expect(within(card).getByRole('heading', { name })).toBeVisible();
+		expect(card).toHaveTextContent('71, give or take 8');
+		expect(card).toHaveTextContent('One round cannot tell what causes what');
+		expect(within(card).getAllByText('Customers', { exact: false }).length).toBeGreaterThan(3);
+	});
+
+	test('speaks of a team alone on its own page', () => {
+		showTeam(withOutcomes(), 0);
+		const card = region('What may follow from how people work together');
+		expect(card).toHaveTextContent('68, give or take 8');
+		expect(card).not.toHaveTextContent('Customers 12');
+	});
+
+	test('is nowhere in a round that did not ask', () => {
+		show(someResults());
+		expect(screen.queryByText('The price of control')).toBeNull();
 	});
 });

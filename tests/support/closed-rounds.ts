@@ -47,7 +47,14 @@ export function madeRound({ teams, lenses = {}, form = 'full', contract, seed = 
 		version: 1
 	};
 	const answers = (people: number, profile: Profile, at: number, form: string) =>
-		simulateAnswers({ instrument: holoscope, form, profile, people, seed: 1000 * seed + at });
+		simulateAnswers({
+			instrument: holoscope,
+			form,
+			profile,
+			people,
+			seed: 1000 * seed + at,
+			outcomes: contract?.outcomes ? holoscope.outcomes : []
+		});
 	return {
 		closed: {
 			round,

@@ -23,6 +23,7 @@ export function scoreOf(
 		n: 12,
 		mean: { as: 'value', value },
 		margin: margin === null ? because('too-few-for-margin') : { as: 'value', value: margin },
+		distribution: null,
 		agreement: { as: 'value', value: 'mixed' },
 		change: null,
 		...differences
@@ -71,6 +72,7 @@ export function groupOf(
 				}
 			})
 		),
+		outcomes: [],
 		...differences
 	};
 }
@@ -241,6 +243,41 @@ export function nothingShown(): Results {
 		],
 		ledger: []
 	});
+}
+
+/** A round that asked for the price of control, with shapes: in numbers, rough, and hidden. */
+export function withOutcomes(): Results {
+	const results = someResults();
+	const outcomes = (values: number[]): ScoreView[] =>
+		holoscope.outcomes.map(({ id }, at) =>
+			scoreOf(id, values[at]!, 8, {
+				agreement: null,
+				distribution:
+					at === 0
+						? { as: 'counts', counts: [0, 2, 3, 5, 2] }
+						: at === 1
+							? { as: 'shape', heights: ['low', 'low', 'high', 'middle', 'low'] }
+							: because('too-few-for-distribution')
+			})
+		);
+	const asked = (group: GroupView, values: number[]): GroupView => ({
+		...group,
+		overall: { ...group.overall, distribution: { as: 'counts', counts: [0, 2, 9, 5, 0] } },
+		dimensions: group.dimensions.map((score, at) => ({
+			...score,
+			distribution:
+				at === 0
+					? { as: 'shape', heights: ['low', 'middle', 'high', 'low', 'low'] }
+					: because('too-few-for-distribution')
+		})),
+		outcomes: outcomes(values)
+	});
+	return {
+		...results,
+		whole: asked(results.whole, [71, 62, 55]),
+		teams: results.teams.map((team) => asked(team, [68, 60, 57])),
+		lenses: results.lenses.map((lens) => asked(lens, [52, 49, 41]))
+	};
 }
 
 /** Names as long as the organizer may type them, with nowhere to break. */

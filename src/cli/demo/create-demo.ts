@@ -50,6 +50,7 @@ export async function createDemo(context: Context): Promise<Demo> {
 				version: 1,
 				lenses: ['member', 'leader', 'customer', 'partner'],
 				cuts: ['whole', 'team', 'lens', 'pooled-leaders'],
+				outcomes: true,
 				keptUntil: day(-365)
 			},
 			closesOn: day(CLOSED_AGO[0]),
@@ -88,6 +89,7 @@ function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {
 		simulateAnswers({
 			instrument: holoscope,
 			form: formFor({ form: FORM }, lens, holoscope),
+			outcomes: holoscope.outcomes,
 			profile: which === 0 ? profile : improved(profile),
 			people: count,
 			seed: 1 + which * 1000 + place

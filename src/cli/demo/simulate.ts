@@ -13,6 +13,8 @@ interface Crowd {
 	profile: Profile;
 	people: number;
 	seed: number;
+	/** Asked at the end, with points of their own in the profile. */
+	outcomes?: readonly { id: string }[];
 }
 
 /** Spreads in points: people differ in their general mood, in each dimension, and in each answer. */
@@ -20,12 +22,33 @@ const MOOD_SPREAD = 10;
 const DIMENSION_SPREAD = 9;
 const ANSWER_SPREAD = 21;
 const NOT_SURE_SHARE = 0.03;
+const OUTCOMES_SEED = 5_000_000;
 
-/** Answers of made-up people who share a profile. The same seed gives the same people. */
-export function simulateAnswers({ instrument, form, profile, people, seed }: Crowd): Answers[] {
+/** Answers of made-up people who share a profile. The same seed gives the same people, whatever else they are asked. */
+export function simulateAnswers({ outcomes = [], ...crowd }: Crowd): Answers[] {
+	const { instrument, profile, seed } = crowd;
+	const { uniform, normal } = chanceFrom(seed + OUTCOMES_SEED);
+	return simulateForm(crowd).map((answers) => {
+		const mood = MOOD_SPREAD * normal();
+		const more = outcomes.map(({ id }) => [
+			id,
+			uniform() < NOT_SURE_SHARE
+				? null
+				: answerAt(instrument, { key: 1 }, (profile[id] ?? 50) + mood + ANSWER_SPREAD * normal())
+		]);
+		return { ...answers, ...Object.fromEntries(more) };
+	});
+}
+
+function chanceFrom(seed: number) {
 	const generator = xoroshiro128plus(seed);
 	const uniform = () => uniformFloat64(generator);
 	const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+	return { uniform, normal };
+}
+
+function simulateForm({ instrument, form, profile, people, seed }: Crowd): Answers[] {
+	const { uniform, normal } = chanceFrom(seed);
 	const items = itemsOf(instrument, form);
 
 	return Array.from({ length: people }, () => {
@@ -48,7 +71,7 @@ export function simulateAnswers({ instrument, form, profile, people, seed }: Cro
 }
 
 /** The answer that lies nearest to these points. */
-function answerAt(instrument: Instrument, { key }: Item, points: number): number {
+function answerAt(instrument: Instrument, { key }: Pick<Item, 'key'>, points: number): number {
 	const { low, high } = scaleRange(instrument);
 	const keyed = Math.round(low + (points / 100) * (high - low));
 	const clipped = Math.min(Math.max(keyed, low), high);

@@ -20,7 +20,10 @@ const whole: Profile = {
 	whole: 55,
 	stories: 57,
 	'outside-in': 56,
-	'give-and-get': 58
+	'give-and-get': 58,
+	'outcome-care': 69,
+	'outcome-buy': 64,
+	'outcome-stay': 60
 };
 
 function differing(by: Profile): Profile {

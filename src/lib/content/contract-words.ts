@@ -4,16 +4,17 @@ import * as m from '../paraglide/messages.js';
 import { dayWords } from './day-words.ts';
 
 export interface Promised {
-	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil'>;
+	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil' | 'outcomes'>;
 	closesOn: string;
 }
 
-/** What people are promised before the first question, in three sentences. */
+/** What people are promised before the first question, in a few sentences. */
 export function contractSentences({ contract, closesOn }: Promised): string[] {
-	const { openness, k, keptUntil } = contract;
+	const { openness, k, keptUntil, outcomes } = contract;
 	return [
 		openness === 'open' ? m.contract_open() : m.contract_anonymous({ k }),
 		m.contract_sight({ closesOn: dayWords(closesOn), comments: commentMinimum({ k }) }),
+		...(outcomes ? [m.contract_outcomes()] : []),
 		m.contract_kept({ keptUntil: dayWords(keptUntil) })
 	];
 }

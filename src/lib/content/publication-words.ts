@@ -40,6 +40,7 @@ const contractRefusals: Record<ContractRefusal, () => string> = {
 	'k-lowered': m.publication_contract_k_lowered,
 	'lens-added': m.publication_contract_lens_added,
 	'cut-added': m.publication_contract_cut_added,
+	'outcomes-added': m.publication_contract_outcomes_added,
 	'kept-longer': m.publication_contract_kept_longer,
 	'later-version': m.publication_contract_later_version
 };

@@ -15,13 +15,13 @@ const NEARLY_ALL = 'nearly all';
  */
 export function resultsCsv({ whole, teams, lenses }: Results): string {
 	const rows = [whole, ...teams, ...lenses].flatMap((group) =>
-		[group.overall, ...group.dimensions].map((score) => rowOf(group, score))
+		[group.overall, ...group.dimensions, ...group.outcomes].map((score) => rowOf(group, score))
 	);
 	return BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true }) + '\r\n';
 }
 
 function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
-	const { measure, n, mean, margin, agreement, change } = score;
+	const { measure, n, mean, margin, distribution, agreement, change } = score;
 	const rule = mean.as === 'hidden' ? mean : margin?.as === 'hidden' ? margin : null;
 	return {
 		group: name,
@@ -32,6 +32,7 @@ function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
 		n: mean.as === 'hidden' ? HIDDEN : (n ?? NEARLY_ALL),
 		score: scoreText(mean),
 		margin: text(mean.as === 'hidden' ? mean : margin, String),
+		distribution: mean.as === 'hidden' ? HIDDEN : distributionText(distribution),
 		agreement: text(agreement, String),
 		change: text(change, ({ difference }) => String(difference)),
 		change_margin: text(change, ({ margin }) => String(margin)),
@@ -44,6 +45,14 @@ function scoreText(mean: ScoreView['mean']): string {
 	if (mean.as === 'hidden') return HIDDEN;
 	if (mean.as === 'value') return String(mean.value);
 	return mean.side === 'or-more' ? `${mean.value} or more` : `${mean.value} or less`;
+}
+
+/** How many in each fifth, or for each answer, lowest first; a shape in words. */
+function distributionText(distribution: ScoreView['distribution']): string {
+	if (distribution === null) return '';
+	if (distribution.as === 'hidden') return HIDDEN;
+	const parts = distribution.as === 'counts' ? distribution.counts : distribution.heights;
+	return parts.join(' ');
 }
 
 function text<T>(shown: Shown<T> | null, write: (value: T) => string): string {

@@ -14,13 +14,23 @@ test('the same seed makes the same people', () => {
 	);
 });
 
+test('made-up people answer the form alike, whatever else they are asked', () => {
+	const profile = { 'outcome-stay': 80 };
+	const asked = simulateAnswers({ ...crowd, profile, outcomes: holoscope.outcomes });
+	const stay = asked.flatMap((answers) => answers['outcome-stay'] ?? []);
+
+	expect(asked).toMatchObject(simulateAnswers({ ...crowd, profile }));
+	expect(stay.reduce((sum, value) => sum + value, 0) / stay.length).toBeCloseTo(4.1, 0);
+});
+
 test('made-up people see what their profile says, on average', () => {
 	const profile = demoTeams.find(({ name }) => name === 'Finance')!.profile;
 	const scores = simulateAnswers({ ...crowd, profile }).map((answers) =>
 		personScore(holoscope, 'full', answers)
 	);
 
-	for (const [dimension, points] of Object.entries(profile)) {
+	for (const { id: dimension } of holoscope.dimensions) {
+		const points = profile[dimension]!;
 		const values = scores.flatMap(({ dimensions }) => {
 			const score = dimensions.find((entry) => entry.dimension === dimension)!.score;
 			return score === null ? [] : [score];

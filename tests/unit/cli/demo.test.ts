@@ -18,6 +18,11 @@ onEveryDatabase('The demo', (context) => {
 			expect(hiddenTeams(results)).toHaveLength(2);
 			expect(inward(results)).toEqual(['Field operations']);
 			expect(standingOut(results)).toContain('Finance');
+			for (const outcome of results.whole.outcomes) {
+				expect(outcome.mean).toMatchObject({ as: 'value' });
+				expect(outcome.margin).toMatchObject({ as: 'value' });
+				expect(outcome.distribution?.as).not.toBe('hidden');
+			}
 			expect(results.gaps).toContainEqual(
 				expect.objectContaining({ a: 'member', b: 'customer', dimension: 'overall' })
 			);

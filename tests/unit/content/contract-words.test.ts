@@ -13,6 +13,13 @@ test('an anonymous contract is three sentences with its own numbers and days', (
 	expect(sentences[2]).toContain('June 30, 2027');
 });
 
+test('a contract with the price of control says what else is asked, before how long answers are kept', () => {
+	const sentences = contractSentences({ contract: { ...contract, outcomes: true }, closesOn });
+
+	expect(sentences).toHaveLength(4);
+	expect(sentences[2]).toMatch(/last three questions.*customers buy and stay/);
+});
+
 test('comments need as many people as numbers do, when that is more than eight', () => {
 	const [, sight] = contractSentences({ contract: { ...contract, k: 12 }, closesOn });
 

@@ -139,3 +139,37 @@ test('the attached numbers are those of the report', () => {
 		report
 	});
 });
+
+describe('the price of control', () => {
+	const outcome = (measure: string, mean: number | null) => ({
+		measure,
+		n: mean === null ? null : 40,
+		mean,
+		margin: mean === null ? null : 6,
+		bound: null,
+		agreement: null,
+		missing: mean === null ? ('hidden' as const) : null
+	});
+	const outcomes = [
+		outcome('outcome-care', 71),
+		outcome('outcome-buy', 60),
+		outcome('outcome-stay', null)
+	];
+
+	test('is a table beside the scores that says how sure it is, what is hidden, and no cause', () => {
+		const changes = { whole: { ...report.whole, outcomes } };
+
+		expect(headings(changes)).toContain('The price of control');
+		expect(textOf(changes)).toMatch(/71 ±\s?6 \(n = 40\)/);
+		expect(textOf(changes)).toContain('One round cannot tell what causes what');
+		const table = blocksOf(changes).find(
+			(block): block is TableBlock =>
+				block.kind === 'table' && block.rows.some(([name]) => name === 'Customers who stay')
+		);
+		expect(table?.rows.at(-1)?.[1]).toBe('Hidden');
+	});
+
+	test('is nowhere in a report of a round that did not ask', () => {
+		expect(headings()).not.toContain('The price of control');
+	});
+});

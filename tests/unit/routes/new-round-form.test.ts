@@ -15,7 +15,9 @@ const typed = {
 	keptUntil: '2027-06-30'
 };
 
-function sent(changes: Partial<Record<keyof typeof typed, string | string[]>> = {}): FormData {
+function sent(
+	changes: Partial<Record<keyof typeof typed | 'outcomes', string | string[]>> = {}
+): FormData {
 	const data = new FormData();
 	for (const [name, value] of Object.entries({ ...typed, ...changes }))
 		for (const each of [value].flat()) data.append(name, each);
@@ -39,6 +41,12 @@ test('a page filled in well becomes a plan', () => {
 		},
 		teams: [{ name: 'Harbor', headcount: 12 }]
 	});
+});
+
+test('the price of control is asked only where that was wished for', () => {
+	expect(readRoundForm(sent({ outcomes: 'yes' })).plan?.contract.outcomes).toBe(true);
+	expect(readRoundForm(sent()).plan?.contract).not.toHaveProperty('outcomes');
+	expect(readRoundForm(sent({ outcomes: 'yes', k: '99' })).typed.outcomes).toBe(true);
 });
 
 test('members are always asked', () => {

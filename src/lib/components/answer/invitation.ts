@@ -14,6 +14,8 @@ export interface Invitation {
 	organization: string;
 	/** In the order they are asked, worded for this lens. */
 	questions: { id: string; text: string }[];
+	/** About the price of control, asked at the end; empty where the round does not ask. */
+	outcomes: { id: string; text: string }[];
 	scale: Instrument['scale'];
 	contract: Contract;
 	closesOn: string;

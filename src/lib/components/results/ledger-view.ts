@@ -2,7 +2,7 @@ import type { Results } from '$lib/domain/results/results';
 import type { LedgerEntry } from '$lib/domain/publication/publication';
 import { lensNames } from '$lib/content/round-words';
 import * as m from '$lib/paraglide/messages';
-import { dimensionName, groupOf } from './results-view';
+import { groupOf, measureName } from './results-view';
 
 /** All facts about one group and measure, as they were shown. */
 export interface LedgerRow {
@@ -27,7 +27,7 @@ export function ledgerView(results: Results): LedgerPart[] {
 				id,
 				name: nameOf(results, id),
 				rows: [...Map.groupBy(facts, ({ measure }) => measure)].map(([measure, own]) => ({
-					measure: measure === 'overall' ? m.results_ledger_overall() : dimensionName(measure),
+					measure: measure === 'overall' ? m.results_ledger_overall() : measureName(measure),
 					mean: shown(own, 'mean'),
 					margin: shown(own, 'margin'),
 					distribution: shown(own, 'distribution')

@@ -16,6 +16,11 @@ export function dimensionName(measure: string): string {
 	return dimensionOf(measure)?.name ?? measure;
 }
 
+/** The name of a dimension or an outcome. */
+export function measureName(measure: string): string {
+	return instrument.outcomes.find(({ id }) => id === measure)?.name ?? dimensionName(measure);
+}
+
 export function isBeside(measure: string): boolean {
 	return beside.includes(measure);
 }

@@ -25,7 +25,7 @@ import {
 	teamClosenessBlocks
 } from './group-findings.ts';
 import { hasDimensions, isHidden, LENSES, listed, peopleWords, SEEN_BY } from './group-names.ts';
-import { groupTableSections, lensesTable, polesTable } from './group-tables.ts';
+import { groupTableSections, lensesTable, outcomesTable, polesTable } from './group-tables.ts';
 import { aboutBlocks, groupMethodColumns } from './method.ts';
 import { dayWords, formWords, shortened } from './names.ts';
 
@@ -129,6 +129,7 @@ function findings(instrument: Instrument, report: GroupReport): ReportSection[] 
 			? [section(m.group_report_within_heading(), texts(withinWords(report.within)))]
 			: []),
 		...(report.lenses.length > 0 ? [lensesSection(instrument, report)] : []),
+		...(report.whole.outcomes.length > 0 ? [outcomesSection(instrument, report)] : []),
 		...(report.changes.length > 0
 			? [section(m.results_change_eyebrow(), changeBlocks(instrument, report))]
 			: [])
@@ -167,6 +168,19 @@ function lensesSection(instrument: Instrument, report: GroupReport): ReportSecti
 			lenses.map((lens) => LENSES[lens]())
 		),
 		{ kind: 'text', tone: 'small', text: m.group_report_lenses_note() }
+	]);
+}
+
+function outcomesSection(instrument: Instrument, report: GroupReport): ReportSection {
+	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
+	return section(m.outcomes_name(), [
+		{ kind: 'text', text: m.outcomes_text() },
+		outcomesTable(
+			instrument,
+			report,
+			lenses.map((lens) => LENSES[lens]())
+		),
+		{ kind: 'text', tone: 'small', text: m.group_report_outcomes_note() }
 	]);
 }
 

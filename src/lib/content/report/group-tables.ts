@@ -152,9 +152,9 @@ function itemsSections(instrument: Instrument, report: GroupReport): ReportSecti
 	if (!items) return [];
 	const { options, stem } = instrument.scale;
 	const rows = items.map(({ item, counts, notSure }) => {
-		const { dimension, ...rest } = itemOf(instrument, item);
+		const { dimension, wording } = itemOf(instrument, item);
 		return [
-			wordingOf({ dimension, ...rest }, lens, nameWords(report)),
+			wordingOf({ wording }, lens, nameWords(report)),
 			measureWords(instrument, dimension),
 			...counts.map(String),
 			String(notSure)
@@ -208,6 +208,36 @@ export function lensesTable(
 			[m.group_report_table_n(), ...groups.map(countWords)]
 		]
 	};
+}
+
+/** The price of control, as each lens sees it. */
+export function outcomesTable(
+	{ outcomes }: Instrument,
+	{ whole, lenses }: GroupReport,
+	names: readonly string[]
+): TableBlock {
+	const groups = [whole, ...lenses.map(({ group }) => group)];
+	return {
+		kind: 'table',
+		columns: [
+			start(m.outcomes_column(), 44),
+			...names.map((name) => end(name, 100 / names.length))
+		],
+		rows: outcomes.map(({ id, name }) => [
+			name,
+			...groups.map((group) => {
+				const score = group.outcomes.find(({ measure }) => measure === id);
+				return score ? outcomeWords(score) : NOTHING;
+			})
+		])
+	};
+}
+
+function outcomeWords(score: ReportScore): string {
+	const band = bandOf(score);
+	return score.mean === null || score.n === null
+		? band
+		: m.group_report_outcomes_cell({ band, n: score.n });
 }
 
 function start(label: string, share: number): Column {

@@ -1,4 +1,5 @@
-import type { Instrument, Item } from '../instrument/instrument.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import type { Question } from '../round/questions.ts';
 
 /** What a column of somebody's file holds. */
 export type ColumnMeaning =
@@ -21,7 +22,8 @@ export interface Column {
  * header styles of LimeSurvey (`voice1`, `voice1. Wording`, `G01Q01[voice1]`) and Google Forms (`Stem [Wording]`).
  */
 export function proposeColumns(instrument: Instrument, headers: readonly string[]): Column[] {
-	const readers = instrument.items.map((item) => ({ item, matches: matcherOf(item) }));
+	const questions = [...instrument.items, ...instrument.outcomes];
+	const readers = questions.map((item) => ({ item, matches: matcherOf(item) }));
 	const seen = new Set<string>();
 
 	return headers.map((header) => {
@@ -34,7 +36,7 @@ export function proposeColumns(instrument: Instrument, headers: readonly string[
 }
 
 interface Reader {
-	item: Item;
+	item: Question;
 	matches: (text: string) => boolean;
 }
 
@@ -63,7 +65,7 @@ function candidatesOf(header: string): string[] {
 		.filter((text) => text !== '');
 }
 
-function matcherOf(item: Item): Reader['matches'] {
+function matcherOf(item: Question): Reader['matches'] {
 	const names = new Set([plain(item.id), plain(item.id).replaceAll(' ', '')]);
 	const wordings = Object.values(item.wording).map(
 		(wording) =>

@@ -1,7 +1,7 @@
-import { itemsOf } from '../instrument/form.ts';
 import { lensSchema, type Instrument, type Lens } from '../instrument/instrument.ts';
 import type { ImportedSheet, ImportProblem, ImportProblemCode } from '../round/imported-sheet.ts';
-import { answersForTeam, formFor, type Round } from '../round/round.ts';
+import { questionsFor, type AskingRound } from '../round/questions.ts';
+import { answersForTeam } from '../round/round.ts';
 import { nameKey } from '../round/team-list.ts';
 import { answerCellReader } from './answer-cell.ts';
 import type { ColumnMeaning } from './columns.ts';
@@ -20,7 +20,7 @@ export interface ImportPlan {
 
 /** Where rows are to be taken in. */
 export interface ImportPlace {
-	round: Pick<Round, 'form'>;
+	round: AskingRound;
 	instrument: Instrument;
 	teams: readonly { id: string; name: string }[];
 	/** More words for each lens, as somebody may have written it. */
@@ -167,7 +167,7 @@ function answersReader({ instrument, round }: ImportPlace, columns: readonly Col
 	const asked = new Map(
 		lensSchema.options.map((lens) => [
 			lens,
-			new Set(itemsOf(instrument, formFor(round, lens, instrument)).map(({ id }) => id))
+			new Set(questionsFor(round, lens, instrument).map(({ id }) => id))
 		])
 	);
 	return (cells: readonly string[], lens: Lens) => {

@@ -20,6 +20,6 @@ export function itemsOf(instrument: Instrument, form: string): Item[] {
 }
 
 /** What the item says to this lens, with the organization's name in place. */
-export function wordingOf(item: Item, lens: Lens, organization: string): string {
+export function wordingOf(item: Pick<Item, 'wording'>, lens: Lens, organization: string): string {
 	return (item.wording[lens] ?? '').replaceAll('{org}', () => organization);
 }

@@ -32,6 +32,13 @@ const itemSchema = z.object({
 	source: z.object({ from: id, idea: words }).optional()
 });
 
+const outcomeSchema = z.object({
+	id,
+	name: words.describe('What a high answer means.'),
+	wording: z.partialRecord(lensSchema, words),
+	source: z.object({ from: id, idea: words }).optional()
+});
+
 const precisionSchema = z.object({
 	itemSem: z.number().positive().describe('Standard error of one item, in points of 0 to 100.'),
 	reliability: z.object({
@@ -67,6 +74,13 @@ export const instrumentSchema = z
 		sources: z.record(id, z.object({ title: words, about: words })).default({}),
 		dimensions: z.array(dimensionSchema).min(1).max(50),
 		items: z.array(itemSchema).min(1).max(500),
+		outcomes: z
+			.array(outcomeSchema)
+			.max(10)
+			.default([])
+			.describe(
+				'Questions about what may follow; they stand beside the dimensions and count in none.'
+			),
 		forms: z.record(id, z.array(id).min(1)).describe('Item order of each form.')
 	})
 	.superRefine((instrument, context) => {
@@ -78,6 +92,7 @@ export const instrumentSchema = z
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type Dimension = Instrument['dimensions'][number];
 export type Item = Instrument['items'][number];
+export type Outcome = Instrument['outcomes'][number];
 
 export interface InstrumentProblem {
 	/** Where in the file, as in `items[3].key`. */
@@ -108,13 +123,14 @@ interface Contradiction {
 
 /** What each part may say alone but not beside the others. */
 function contradictions(instrument: Omit<Instrument, 'status'>): Contradiction[] {
-	const { dimensions, items, forms, lenses, scale } = instrument;
+	const { dimensions, items, outcomes, forms, lenses, scale } = instrument;
 	const dimensionIds = new Set(dimensions.map(({ id }) => id));
 	const itemIds = new Set(items.map(({ id }) => id));
 
 	return [
 		...repeated(dimensions, ['dimensions']),
 		...repeated(items, ['items']),
+		...outcomes.flatMap((outcome, index) => outcomeContradictions(outcome, index, instrument)),
 		...scaleContradictions(scale.options.map(({ value }) => value)),
 		...items.flatMap((item, index) => [
 			...(dimensionIds.has(item.dimension)
@@ -146,6 +162,24 @@ function contradictions(instrument: Omit<Instrument, 'status'>): Contradiction[]
 				return [];
 			})
 		)
+	];
+}
+
+function outcomeContradictions(
+	{ id, wording }: Outcome,
+	index: number,
+	{ items, outcomes, lenses }: Pick<Instrument, 'items' | 'outcomes' | 'lenses'>
+): Contradiction[] {
+	const isTaken =
+		items.some((item) => item.id === id) || outcomes.findIndex((other) => other.id === id) < index;
+	return [
+		...(isTaken ? [{ path: ['outcomes', index, 'id'], reason: `“${id}” is used twice.` }] : []),
+		...lenses
+			.filter((lens) => !wording[lens])
+			.map((lens) => ({
+				path: ['outcomes', index, 'wording', lens],
+				reason: `The wording for the lens “${lens}” is missing.`
+			}))
 	];
 }
 

@@ -22,6 +22,10 @@ export const contractSchema = z.strictObject({
 	k: z.int().min(4).max(20).default(5).describe('The smallest group with numbers.'),
 	lenses: z.array(lensSchema).min(1).transform(inOrder),
 	cuts: z.array(cutSchema).min(1).transform(inOrder),
+	outcomes: z
+		.literal(true)
+		.optional()
+		.describe('Whether the three questions about the price of control are asked at the end.'),
 	sight: z.literal('everyone-with-the-link-at-once').default('everyone-with-the-link-at-once'),
 	keptUntil: z.iso.date().describe('Answers are deleted after this day; publications stay.')
 });
@@ -44,7 +48,13 @@ export async function isIntact({ contract, hash }: FrozenContract): Promise<bool
 }
 
 export type ContractRefusal =
-	'opened' | 'k-lowered' | 'lens-added' | 'cut-added' | 'kept-longer' | 'later-version';
+	| 'opened'
+	| 'k-lowered'
+	| 'lens-added'
+	| 'cut-added'
+	| 'outcomes-added'
+	| 'kept-longer'
+	| 'later-version';
 
 /** Says how a change would loosen the promise, or nothing when it only makes it stricter. */
 export function contractRefusal(frozen: Contract, proposed: Contract): ContractRefusal | null {
@@ -53,6 +63,7 @@ export function contractRefusal(frozen: Contract, proposed: Contract): ContractR
 	if (proposed.k < frozen.k) return 'k-lowered';
 	if (proposed.lenses.some((lens) => !frozen.lenses.includes(lens))) return 'lens-added';
 	if (proposed.cuts.some((cut) => !frozen.cuts.includes(cut))) return 'cut-added';
+	if (proposed.outcomes && !frozen.outcomes) return 'outcomes-added';
 	if (proposed.keptUntil > frozen.keptUntil) return 'kept-longer';
 	return null;
 }

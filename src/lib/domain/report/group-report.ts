@@ -7,7 +7,7 @@ import type { BalanceQuadrant } from '../scoring/quadrant.ts';
 
 /** One dimension of a group, or its overall, in points of 0 to 100. */
 export interface ReportScore {
-	/** A dimension's id, or “overall”. */
+	/** A dimension's or an outcome's id, or “overall”. */
 	measure: string;
 	/** Null where it would say too much. */
 	n: number | null;
@@ -29,6 +29,8 @@ export interface ReportGroup {
 	overall: ReportScore;
 	/** In the instrument's order. */
 	dimensions: ReportScore[];
+	/** The price of control: 0 (almost never) to 100 (almost always); empty where it was not asked. */
+	outcomes: ReportScore[];
 }
 
 /** How well the parts mirror the whole. */

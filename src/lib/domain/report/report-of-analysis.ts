@@ -50,6 +50,7 @@ function groupOf(name: string, group: GroupAnalysis): ReportGroup {
 		headcount,
 		sheets,
 		overall: scoreOf('overall', overall, agreement.overall.word),
+		outcomes: [],
 		dimensions: dimensions.map((score, d) => ({
 			...scoreOf(score.dimension, score, agreement.dimensions[d]!.word),
 			...(score.isPointer ? { mean: null, margin: null, missing: 'pointer' as const } : {})

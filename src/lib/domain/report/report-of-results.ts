@@ -69,13 +69,15 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 	};
 }
 
-function groupOf({ name, headcount, sheets, overall, dimensions }: GroupView): ReportGroup {
+function groupOf({ name, headcount, sheets, ...scores }: GroupView): ReportGroup {
+	const { overall, dimensions, outcomes } = scores;
 	return {
 		name,
 		headcount,
 		sheets,
 		overall: scoreOf(overall),
-		dimensions: dimensions.map(scoreOf)
+		dimensions: dimensions.map(scoreOf),
+		outcomes: outcomes.map(scoreOf)
 	};
 }
 
@@ -134,7 +136,7 @@ function hiddenOf(
 	lines: readonly HiddenLine[]
 ): GroupReport['hidden'] {
 	const rules = groups
-		.flatMap(({ overall, dimensions }) => [overall, ...dimensions])
+		.flatMap(({ overall, dimensions, outcomes }) => [overall, ...dimensions, ...outcomes])
 		.flatMap(({ mean, margin }): (typeof mean | typeof margin)[] => [mean, margin])
 		.filter((shown): shown is Hidden => shown?.as === 'hidden');
 	return lines.flatMap(({ reason, groups }) => {

@@ -2,11 +2,13 @@ import { groupAnalyses } from '../analysis/lens-analysis.ts';
 import type { GroupAnalysis } from '../analysis/analysis.ts';
 import type { Answers } from '../answers.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
+import { outcomesOf } from '../round/questions.ts';
 import { formFor, type Round, type Team } from '../round/round.ts';
 import { encodeAnswers, layoutOf } from '../scoring/layout.ts';
 import * as readings from '../scoring/readings.ts';
 import { Tally, type Cell } from '../scoring/tally.ts';
 import { groupIdOf } from './group-ids.ts';
+import { OutcomeCounts } from './outcomes.ts';
 
 /** One finished sheet, with nothing that tells it from another but what it says. */
 export interface RoundSheet {
@@ -36,6 +38,8 @@ export interface CountedRound extends ClosedRound {
 	tallies: ReadonlyMap<Lens, Tally>;
 	/** By id: the whole, each team of members, then leaders, customers and partners if they were asked. */
 	groups: ReadonlyMap<string, CountedGroup>;
+	/** What was answered about the price of control. */
+	outcomes: OutcomeCounts;
 }
 
 /** Counts the sheets of a closed round. Their order never shows. */
@@ -47,14 +51,19 @@ export function countRound(closed: ClosedRound, sheets: readonly RoundSheet[]): 
 			new Tally(layoutOf(instrument, formFor(round, lens, instrument)))
 		])
 	);
+	const outcomes = new OutcomeCounts(outcomesOf(round, instrument), instrument);
 	const code = new Uint8Array(instrument.items.length);
 	for (const { lens, teamId, answers } of sheets) {
 		const tally = tallies.get(lens);
 		if (!tally) continue;
 		encodeAnswers(tally.layout, answers, code);
-		tally.add(tally.cell(cellName(teamId)), code);
+		const cell = tally.cell(cellName(teamId));
+		const leftOut = cell.sums[tally.at.leftOut]!;
+		tally.add(cell, code);
+		// Who answered without reading is left out of everything.
+		if (cell.sums[tally.at.leftOut] === leftOut) outcomes.add(lens, cell.team, answers);
 	}
-	return countTallies(closed, tallies);
+	return { ...countTallies(closed, tallies), outcomes };
 }
 
 /** The same for sheets that were counted elsewhere, in cells that are named by the teams' ids. */
@@ -62,7 +71,12 @@ export function countTallies(closed: ClosedRound, tallies: ReadonlyMap<Lens, Tal
 	const groups = [...tallies].flatMap(([lens, tally]) =>
 		lens === 'member' ? memberGroups(closed, tally) : [lensGroup(lens, tally)]
 	);
-	return { ...closed, tallies, groups: new Map(groups.map((group) => [group.id, group])) };
+	return {
+		...closed,
+		tallies,
+		groups: new Map(groups.map((group) => [group.id, group])),
+		outcomes: new OutcomeCounts([], closed.instrument)
+	};
 }
 
 /** The counts of one team in one lens; null where nobody answered. Customers and partners have no team. */

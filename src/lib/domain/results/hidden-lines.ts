@@ -14,8 +14,8 @@ export function hiddenLines(groups: readonly GroupView[]): HiddenLine[] {
 }
 
 /** Findings follow the numbers that they are made of, so these alone are counted. */
-function hiddenIn({ overall, dimensions }: GroupView): Hidden[] {
-	return [overall, ...dimensions]
+function hiddenIn({ overall, dimensions, outcomes }: GroupView): Hidden[] {
+	return [overall, ...dimensions, ...outcomes]
 		.flatMap(({ mean, margin }) => [mean, ...(margin ? [margin] : [])])
 		.filter((shown) => shown.as === 'hidden');
 }

@@ -2,6 +2,7 @@ import type { FrozenContract } from '../publication/contract.ts';
 import type { Ledger, Publication } from '../publication/publication.ts';
 import { publish } from '../publication/publish.ts';
 import type { FindingRequest } from '../publication/request.ts';
+import { outcomesOf } from '../round/questions.ts';
 import type { CountedRound, RoundSheet } from './counted-round.ts';
 import { agreementFindings } from './findings/agreement-findings.ts';
 import { balanceFindings } from './findings/balance-findings.ts';
@@ -58,11 +59,14 @@ function findingsOf(
 	shown: Publication,
 	previous: PreviousRound | null
 ): FindingRequest[] {
+	// A hidden outcome hides no finding about the dimensions.
+	const outcomes = new Set(outcomesOf(counted.round, counted.instrument).map(({ id }) => id));
+	const scores = { ...shown, cells: shown.cells.filter(({ measure }) => !outcomes.has(measure)) };
 	return [
-		...agreementFindings(counted, shown),
-		...fidelityFindings(counted, shown),
-		...gapFindings(counted, shown),
-		...balanceFindings(counted, shown),
+		...agreementFindings(counted, scores),
+		...fidelityFindings(counted, scores),
+		...gapFindings(counted, scores),
+		...balanceFindings(counted, scores),
 		...(previous ? changeFindings(counted, shown, previous) : [])
 	];
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry, Publication, PublishedCell } from '../publication/publication.ts';
 import { hidden } from '../publication/reasons.ts';
 import type { Round, Team } from '../round/round.ts';
+import { outcomesOf } from '../round/questions.ts';
 import { formFor } from '../round/round.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
 import { BALANCE_DIMENSIONS } from '../scoring/balance-dimensions.ts';
@@ -94,7 +95,8 @@ function groupView(
 		sheets: group?.sheets ?? null,
 		response,
 		overall: scores[0]!,
-		dimensions: scores.slice(1)
+		dimensions: scores.slice(1),
+		outcomes: outcomesOf(round, instrument).map((each) => scoreView(view, id, each.id))
 	};
 }
 
@@ -110,6 +112,7 @@ function scoreView(
 		n: cell.n,
 		mean: cell.mean,
 		margin: cell.margin,
+		distribution: cell.distribution,
 		agreement: findings.word(agreementId(group, measure)),
 		change:
 			difference?.as === 'value'

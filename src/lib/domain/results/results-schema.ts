@@ -20,10 +20,13 @@ function shown<T extends z.ZodType>(value: T) {
 }
 
 const scoreSchema = z.strictObject({
-	measure: z.string().describe('A dimension’s id, or “overall”.'),
+	measure: z.string().describe('A dimension’s or an outcome’s id, or “overall”.'),
 	n: count.nullable().describe('Null where hidden, or where it would count one or two people.'),
 	mean: cell.mean.describe('0 (monolith) to 100 (hologram), a bound, or the rule that hides it.'),
 	margin: cell.margin.describe('Half of the 95 % interval, in points.'),
+	distribution: cell.distribution.describe(
+		'How many people lie in each fifth of 0 to 100, or gave each answer to an outcome, lowest first; or only as a shape.'
+	),
 	agreement: shown(z.enum(['close-together', 'mixed', 'wide-apart'])).nullable(),
 	change: shown(
 		z.strictObject({
@@ -42,7 +45,12 @@ const groupSchema = z.strictObject({
 	sheets: count.nullable(),
 	response: group.response,
 	overall: scoreSchema,
-	dimensions: z.array(scoreSchema)
+	dimensions: z.array(scoreSchema),
+	outcomes: z
+		.array(scoreSchema)
+		.describe(
+			'The price of control: 0 (almost never) to 100 (almost always). Empty where not asked.'
+		)
 });
 
 export const resultsSchema = z.strictObject({

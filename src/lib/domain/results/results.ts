@@ -11,11 +11,16 @@ export type Shown<T> = { as: 'value'; value: T } | Hidden;
 
 /** One dimension of a group, or its overall, as everybody may see it. */
 export interface ScoreView {
-	/** A dimension's id, or “overall”. */
+	/** A dimension's or an outcome's id, or “overall”. */
 	measure: string;
 	n: number | null;
 	mean: PublishedCell['mean'];
 	margin: PublishedCell['margin'];
+	/**
+	 * How many people's scores lie in each fifth of the spectrum, or gave each answer to an outcome, lowest first;
+	 * null where nobody asked for it.
+	 */
+	distribution: PublishedCell['distribution'];
 	/** How closely people agree; null where too few answered for a word. */
 	agreement: Shown<AgreementWord> | null;
 	/** Change since the round before, in points; null where there is nothing to compare with. */
@@ -34,6 +39,8 @@ export interface GroupView {
 	overall: ScoreView;
 	/** In the instrument's order; empty where the form asks too little of each to show it. */
 	dimensions: ScoreView[];
+	/** The price of control, where the round asked for it: how often, 0 to 100. They count in no other score. */
+	outcomes: ScoreView[];
 }
 
 export interface FidelityView {

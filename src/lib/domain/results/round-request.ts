@@ -9,11 +9,14 @@ import type {
 	PublicationRequest
 } from '../publication/request.ts';
 import { isAgreed } from '../publication/rules/agreed-cuts.ts';
+import { outcomesOf } from '../round/questions.ts';
 import type { Round } from '../round/round.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
 import type { CountedGroup, CountedRound } from './counted-round.ts';
 import { groupIdOf, OVERALL, WHOLE } from './group-ids.ts';
+import { scoreShapes } from './score-shapes.ts';
 import { measuresOf, reportedMeasures, statisticOf } from './measures.ts';
+import { outcomeMeasure, outcomeScore, outcomeStatistic, wholeOutcomeScore } from './outcomes.ts';
 
 /**
  * What a closed round asks the gate for: only groups that its contract allows, in the order of importance.
@@ -23,6 +26,7 @@ import { measuresOf, reportedMeasures, statisticOf } from './measures.ts';
  */
 export function roundRequest(counted: CountedRound): PublicationRequest {
 	const measures = measuresOf([...counted.tallies.values()].map(({ layout }) => layout));
+	const outcomes = outcomesOf(counted.round, counted.instrument);
 	const atoms = atomsOf(counted);
 	const groups = groupsOf(counted, atoms);
 	const ids = new Set(groups.map(({ id }) => id));
@@ -31,11 +35,17 @@ export function roundRequest(counted: CountedRound): PublicationRequest {
 		id: `${counted.round.id}/1`,
 		isOpen: false,
 		atoms: atoms.map(({ id, tally, cell }) => ({ id, sheets: cell.sums[tally.at.sheets]! })),
-		measures,
-		statistics: Object.fromEntries(measures.map((m) => [m.id, statisticsOf(m, atoms)])),
+		measures: [...measures, ...outcomes.map((each) => outcomeMeasure(each, counted.instrument))],
+		statistics: Object.fromEntries([
+			...measures.map((m) => [m.id, statisticsOf(m, atoms)]),
+			...outcomes.map(({ id }) => [id, outcomeStatistics(id, atoms, counted)])
+		]),
 		groups,
 		partitions: ids.has(WHOLE) && teams.length > 0 ? [{ parent: WHOLE, children: teams }] : [],
-		cells: cellsOf(counted, groups, measures)
+		cells: [
+			...cellsOf(counted, groups, measures),
+			...outcomes.flatMap(({ id }) => outcomeCells(id, counted, groups))
+		]
 	};
 }
 
@@ -44,6 +54,8 @@ interface CountedAtom extends Pick<Atom, 'id'> {
 	lens: Lens;
 	tally: Tally;
 	cell: Cell;
+	/** By measure; null where there were too many people to say. */
+	shapes: ReadonlyMap<string, readonly number[]> | null;
 }
 
 /** An atom's name stays the same in the ledger for good. */
@@ -52,11 +64,18 @@ export function atomId({ id }: Round, lens: Lens, team: string): string {
 }
 
 function atomsOf({ round, tallies }: CountedRound): CountedAtom[] {
-	return [...tallies].flatMap(([lens, tally]) =>
-		[...tally.cells.values()]
+	return [...tallies].flatMap(([lens, tally]) => {
+		const shapes = scoreShapes(tally);
+		return [...tally.cells.values()]
 			.toSorted((a, b) => (a.team < b.team ? -1 : 1))
-			.map((cell) => ({ id: atomId(round, lens, cell.team), lens, tally, cell }))
-	);
+			.map((cell) => ({
+				id: atomId(round, lens, cell.team),
+				lens,
+				tally,
+				cell,
+				shapes: shapes && (shapes.get(cell.team) ?? new Map())
+			}));
+	});
 }
 
 function statisticsOf(
@@ -66,8 +85,56 @@ function statisticsOf(
 	return Object.fromEntries(
 		atoms
 			.filter(({ tally }) => reportedMeasures(tally.layout).includes(measure.id))
-			.map(({ id, tally, cell }) => [id, statisticOf(tally, cell, measure)])
+			.map(({ id, tally, cell, shapes }) => {
+				const answers = shapes?.get(measure.id);
+				return [id, { ...statisticOf(tally, cell, measure), ...(answers && { answers }) }];
+			})
 	);
+}
+
+function outcomeStatistics(
+	outcome: string,
+	atoms: readonly CountedAtom[],
+	{ outcomes }: CountedRound
+): Record<string, AtomStatistic> {
+	return Object.fromEntries(
+		atoms.map(({ id, lens, cell }) => [id, outcomeStatistic(outcomes.of(lens, cell.team, outcome))])
+	);
+}
+
+/** The whole before its teams, and then the other lenses. */
+function outcomeCells(
+	measure: string,
+	counted: CountedRound,
+	groups: readonly Group[]
+): CellRequest[] {
+	const inOrder = [...counted.groups.values()].filter(({ id }) =>
+		groups.some((group) => group.id === id)
+	);
+	return inOrder.map((group) => ({
+		group: group.id,
+		measure,
+		margin: outcomeMargin(measure, group, counted),
+		distribution: true
+	}));
+}
+
+function outcomeMargin(
+	outcome: string,
+	{ id, lens }: CountedGroup,
+	{ outcomes, teams, instrument }: CountedRound
+): number | null {
+	const of = (team: string) => outcomes.of(lens, team, outcome);
+	const team = teams.find((each) => each.id === id);
+	const { now, climate } = team
+		? outcomeScore(of(team.id), team.headcount, instrument)
+		: id === WHOLE
+			? wholeOutcomeScore(
+					teams.map(({ id, headcount }) => ({ answers: of(id), headcount })),
+					instrument
+				)
+			: outcomeScore(outcomes.inAll(lens, outcome), null, instrument);
+	return (now ?? climate)?.margin ?? null;
 }
 
 function groupsOf(counted: CountedRound, atoms: readonly CountedAtom[]): Group[] {
@@ -134,7 +201,14 @@ function cellsOf(
 		.filter(({ group, measure }) =>
 			reportedMeasures(counted.groups.get(group)!.tally.layout).includes(measure)
 		)
-		.map((cell) => ({ ...cell, margin: marginOf(counted.groups.get(cell.group)!, cell.measure) }));
+		.map((cell) => {
+			const group = counted.groups.get(cell.group)!;
+			return {
+				...cell,
+				margin: marginOf(group, cell.measure),
+				distribution: group.tally.kept.isComplete && group.tally.layout.isExact
+			};
+		});
 }
 
 /** For these people, now; where nobody knows how many there are, for the people that these are a sample of. */

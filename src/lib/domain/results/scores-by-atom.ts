@@ -1,5 +1,7 @@
 import type { Answers } from '../answers.ts';
 import type { Measure } from '../publication/request.ts';
+import { scaleRange } from '../instrument/form.ts';
+import { outcomesOf } from '../round/questions.ts';
 import { encodeAnswers, type Layout } from '../scoring/layout.ts';
 import { Tally } from '../scoring/tally.ts';
 import type { CountedRound, RoundSheet } from './counted-round.ts';
@@ -18,13 +20,15 @@ export function scoresByAtom(
 	measures: readonly Measure[]
 ): ScoresByAtom {
 	const all: ScoresByAtom = new Map();
+	const outcomes = outcomesOf(round, instrument).map(({ id }) => id);
 	for (const [lens, { layout }] of tallies) {
 		const asked = new Set(reportedMeasures(layout));
 		const own = measures.filter(({ id }) => asked.has(id));
-		const scoresOf = oneByOne(layout, own, instrument.items.length);
+		const scoresOf = oneByOne(layout, own, outcomes);
+		const ids = [...own.map(({ id }) => id), ...outcomes];
 		for (const { teamId, answers } of sheets.filter((sheet) => sheet.lens === lens)) {
 			const atom = atomId(round, lens, teamId ?? '');
-			if (!all.has(atom)) all.set(atom, new Map(own.map(({ id }) => [id, new Map()])));
+			if (!all.has(atom)) all.set(atom, new Map(ids.map((id) => [id, new Map()])));
 			for (const [measure, score] of scoresOf(answers)) {
 				const known = all.get(atom)!.get(measure)!;
 				known.set(score, (known.get(score) ?? 0) + 1);
@@ -34,20 +38,26 @@ export function scoresByAtom(
 	return all;
 }
 
-/** Scores one sheet after the other: what each of them adds to the sums of all. */
-function oneByOne(layout: Layout, measures: readonly Measure[], items: number) {
+/** Scores one sheet after the other: what each of them adds to the sums of all, and its outcomes as steps. */
+function oneByOne(layout: Layout, measures: readonly Measure[], outcomes: readonly string[]) {
 	const tally = new Tally(layout);
 	const cell = tally.cell('');
-	const code = new Uint8Array(items);
+	const code = new Uint8Array(layout.instrument.items.length);
+	const { low } = scaleRange(layout.instrument);
 	let before = measures.map((measure) => statisticOf(tally, cell, measure));
 	return (answers: Answers): [measure: string, score: number][] => {
 		encodeAnswers(layout, answers, code);
+		const leftOut = cell.sums[tally.at.leftOut];
 		tally.add(cell, code);
+		if (cell.sums[tally.at.leftOut] !== leftOut) return [];
 		const after = measures.map((measure) => statisticOf(tally, cell, measure));
 		const scores = measures.flatMap(({ id }, i): [string, number][] =>
 			after[i]!.n > before[i]!.n ? [[id, after[i]!.sum - before[i]!.sum]] : []
 		);
 		before = after;
-		return scores;
+		const steps = outcomes.flatMap((id): [string, number][] =>
+			answers[id] == null ? [] : [[id, answers[id] - low]]
+		);
+		return [...scores, ...steps];
 	};
 }

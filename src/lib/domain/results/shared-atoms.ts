@@ -56,13 +56,15 @@ export function sharingRequest(
 				}
 			])
 		),
-		groups: groupsOf(request, earlierOf)
+		groups: groupsOf(request, earlierOf),
+		// Which answers of which shape stayed the same, nobody knows.
+		cells: request.cells.map((cell) => ({ ...cell, distribution: false }))
 	};
 }
 
 function asksTheSame(now: CountedRound, before: CountedRound): boolean {
-	const what = ({ round }: CountedRound) =>
-		JSON.stringify([round.instrument, round.edition, round.form, round.contract.lenses.toSorted()]);
+	const what = ({ round: { instrument, edition, form, contract } }: CountedRound) =>
+		JSON.stringify([instrument, edition, form, contract.lenses.toSorted(), contract.outcomes]);
 	return what(now) === what(before);
 }
 

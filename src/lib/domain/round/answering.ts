@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { itemsOf, scaleRange } from '../instrument/form.ts';
+import { scaleRange } from '../instrument/form.ts';
 import type { Instrument } from '../instrument/instrument.ts';
+import type { Question } from './questions.ts';
 import { phaseOf, type Round } from './round.ts';
 
 /** One answer on its way. A higher revision is newer, so that a late repetition undoes nothing. */
@@ -35,13 +36,13 @@ export function welcomeRefusal(round: Round, now: Date): AnswerRefusal | null {
 	return phase === 'closed' ? 'round-closed' : null;
 }
 
-/** Says what is wrong with the first answer that does not fit this form and scale, or nothing. */
+/** Says what is wrong with the first answer that does not fit these questions and this scale, or nothing. */
 export function answersRefusal(
-	instrument: Instrument,
-	form: string,
+	instrument: Pick<Instrument, 'scale'>,
+	asked: readonly Pick<Question, 'id'>[],
 	answers: readonly Pick<SentAnswer, 'item' | 'value'>[]
 ): AnswerRefusal | null {
-	const items = new Set(itemsOf(instrument, form).map(({ id }) => id));
+	const items = new Set(asked.map(({ id }) => id));
 	const { low, high } = scaleRange(instrument);
 	for (const { item, value } of answers) {
 		if (!items.has(item)) return 'unknown-item';

@@ -1,7 +1,8 @@
 import type { Answers } from '../answers.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
 import { answersRefusal } from './answering.ts';
-import { answersForTeam, formFor, type Round, type Team } from './round.ts';
+import { questionsFor, type Question } from './questions.ts';
+import { answersForTeam, type Round, type Team } from './round.ts';
 
 /** One person's answers out of another survey tool, its columns already mapped. */
 export interface ImportedSheet {
@@ -52,7 +53,7 @@ export function importProblems(
 		const code =
 			placeProblem(round, room, sheet) ??
 			(answeredByLink.has(sheet.lens) ? 'import-answered-by-link' : null) ??
-			contentProblem(instrument, formFor(round, sheet.lens, instrument), sheet.answers) ??
+			contentProblem(instrument, questionsFor(round, sheet.lens, instrument), sheet.answers) ??
 			roomProblem(room, sheet);
 		return code ? [{ code, sheet: index + 1 }] : [];
 	});
@@ -71,12 +72,12 @@ function placeProblem(
 
 function contentProblem(
 	instrument: Instrument,
-	form: string,
+	asked: readonly Question[],
 	answers: Answers
 ): ImportProblemCode | null {
 	const given = Object.entries(answers).map(([item, value]) => ({ item, value }));
 	if (given.every(({ value }) => value === null)) return 'import-nothing-answered';
-	const refusal = answersRefusal(instrument, form, given);
+	const refusal = answersRefusal(instrument, asked, given);
 	if (refusal === 'unknown-item') return 'import-unknown-item';
 	return refusal === 'off-scale' ? 'import-off-scale' : null;
 }

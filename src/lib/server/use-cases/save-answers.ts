@@ -1,12 +1,11 @@
 import { instrumentOf } from '../../content/instruments.ts';
-import { itemsOf } from '../../domain/instrument/form.ts';
 import {
 	answersRefusal,
 	type AnswerRefusal,
 	type SentAnswer
 } from '../../domain/round/answering.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
-import { formFor } from '../../domain/round/round.ts';
+import { questionsFor } from '../../domain/round/questions.ts';
 import { answeringOn, type Answerer, type AtWork } from '../access/answerer.ts';
 import type { Refused } from '../access/organizer.ts';
 import type { Context } from '../context.ts';
@@ -42,14 +41,18 @@ export async function keepAnswers(
 	sent: readonly SentAnswer[]
 ): Promise<Saved | Refused<AnswerRefusal>> {
 	const instrument = instrumentOf(round);
-	const form = formFor(round, place.lens, instrument);
-	const refusal = answersRefusal(instrument, form, sent);
+	const asked = questionsFor(round, place.lens, instrument);
+	const refusal = answersRefusal(instrument, asked, sent);
 	if (refusal) return { refusal };
 
 	await answers.save(writer, sheetId, sent);
 	const answered = (await answers.list(writer, sheetId)).length;
-	const asked = itemsOf(instrument, form).length;
-	const isComplete = answered === asked;
+	const isComplete = answered === asked.length;
 	if (isComplete && !isFinished) await sheets.finish(writer, sheetId);
-	return { refusal: null, answered, asked, isFinished: isComplete || isFinished === true };
+	return {
+		refusal: null,
+		answered,
+		asked: asked.length,
+		isFinished: isComplete || isFinished === true
+	};
 }

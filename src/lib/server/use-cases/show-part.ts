@@ -1,7 +1,8 @@
 import { instrumentOf } from '../../content/instruments.ts';
-import { itemsOf, wordingOf } from '../../domain/instrument/form.ts';
+import { wordingOf } from '../../domain/instrument/form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { Contract } from '../../domain/publication/contract.ts';
+import { questionsFor } from '../../domain/round/questions.ts';
 import { formFor, type Round } from '../../domain/round/round.ts';
 import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
 import type { OwnPart, ParticipantView } from '../../domain/workshop/views.ts';
@@ -72,7 +73,7 @@ function wordsOf(round: Round): Pick<Part, 'form' | 'scale' | 'questions' | 'dim
 	return {
 		form,
 		scale: instrument.scale,
-		questions: itemsOf(instrument, form).map((item) => ({
+		questions: questionsFor(round, 'member', instrument).map((item) => ({
 			id: item.id,
 			text: wordingOf(item, 'member', round.organization)
 		})),

@@ -1,5 +1,6 @@
 import { refusalWords } from '$lib/content/round-refusals';
 import { itemsOf, wordingOf } from '$lib/domain/instrument/form';
+import { outcomesOf, type Question } from '$lib/domain/round/questions';
 import { formFor } from '$lib/domain/round/round';
 import { instrumentOf } from '$lib/content/instruments';
 import { createDeviceKey, sheetMark } from '$lib/server/access/device-key';
@@ -20,6 +21,10 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url }) => 
 	const { round, place, team, lens, isSingleUse, hasBegun } = invitation;
 	const instrument = instrumentOf(round);
 	const form = formFor(round, lens, instrument);
+	const worded = ({ id, wording }: Question) => ({
+		id,
+		text: wordingOf({ wording }, lens, round.organization)
+	});
 	const deviceKey = known ?? createDeviceKey();
 	keepDeviceKey(cookies, deviceKey, url);
 	return {
@@ -30,10 +35,8 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url }) => 
 		form,
 		scale: instrument.scale,
 		// Only what is asked here, so that the page needs no other edition, form or lens.
-		questions: itemsOf(instrument, form).map((item) => ({
-			id: item.id,
-			text: wordingOf(item, lens, round.organization)
-		})),
+		questions: itemsOf(instrument, form).map(worded),
+		outcomes: outcomesOf(round, instrument).map(worded),
 		lens,
 		organization: round.organization,
 		contract: round.contract,

@@ -21,6 +21,7 @@ export const load: PageServerLoad = () => {
 		pasted: '',
 		lenses: ['member'],
 		form: 'full',
+		outcomes: false,
 		openness: 'anonymous',
 		k: '5',
 		closesOn,

@@ -15,6 +15,8 @@ export interface TypedRound {
 	pasted: string;
 	lenses: string[];
 	form: string;
+	/** Whether the price of control is asked. */
+	outcomes: boolean;
 	openness: 'anonymous' | 'open';
 	k: string;
 	closesOn: string;
@@ -82,6 +84,7 @@ function readTyped(data: FormData): TypedRound {
 		pasted: text('pasted'),
 		lenses: data.getAll('lenses').map(String),
 		form: text('form'),
+		outcomes: text('outcomes') === 'yes',
 		openness: text('openness') === 'open' ? 'open' : 'anonymous',
 		k: text('k'),
 		closesOn: text('closesOn'),
@@ -89,7 +92,8 @@ function readTyped(data: FormData): TypedRound {
 	};
 }
 
-function toPlan({ organization, lenses, form, openness, k, closesOn, keptUntil }: TypedRound) {
+function toPlan({ organization, form, closesOn, ...typed }: TypedRound) {
+	const { lenses, openness, k, outcomes, keptUntil } = typed;
 	const asked = [...new Set(['member', ...lenses])];
 	const cuts: Cut[] = ['whole', 'team', 'lens'];
 	if (asked.includes('leader')) cuts.push('pooled-leaders');
@@ -104,6 +108,7 @@ function toPlan({ organization, lenses, form, openness, k, closesOn, keptUntil }
 			k: k.trim() === '' ? Number.NaN : Number(k),
 			lenses: asked,
 			cuts,
+			...(outcomes && { outcomes: true }),
 			keptUntil
 		}
 	};

@@ -18,6 +18,12 @@ describe('a column is recognized by', () => {
 			'Think of the last 4 weeks. [People in my team cut in while someone was still speaking.]',
 			'voice-4'
 		],
+		['the id of an outcome', 'outcomestay', 'outcome-stay'],
+		[
+			'the words of an outcome',
+			'Customers who could have gone elsewhere stayed with us.',
+			'outcome-stay'
+		],
 		[
 			'the wording, with other punctuation',
 			'  people in my TEAM “cut in” while someone was still speaking',

@@ -9,7 +9,7 @@ const teams = [
 	{ id: 'h', name: 'Harbor' },
 	{ id: 'k', name: 'Küche' }
 ];
-const place = { round: { form: 'full' }, instrument: holoscope, teams };
+const place = { round: { form: 'full', contract: {} }, instrument: holoscope, teams };
 const item = (id: string): ColumnMeaning => ({ kind: 'item', item: id });
 const columns: ColumnMeaning[] = [
 	{ kind: 'team' },
@@ -27,6 +27,16 @@ const plan = (changes: Partial<ImportPlan> = {}): ImportPlan => ({
 });
 const read = (row: string[], changes: Partial<ImportPlan> = {}) =>
 	readRows(place, plan(changes), [row]);
+
+test('answers about the price of control are taken where the round asks for it, and left out elsewhere', () => {
+	const asks = { ...place, round: { form: 'full', contract: { outcomes: true as const } } };
+	const more = plan({ columns: [...columns, item('outcome-stay')] });
+	const row = ['Harbor', 'member', '4', '1', '', '5'];
+
+	expect(readRows(asks, more, [row]).sheets[0]!.answers).toMatchObject({ 'outcome-stay': 5 });
+	expect(readRows(place, more, [row])).toMatchObject({ leftOut: 1, refusals: [] });
+	expect(readRows(place, more, [row]).sheets[0]!.answers).not.toHaveProperty('outcome-stay');
+});
 
 test.each([
 	['numbers', ['Harbor', 'member', '4', '1', ''], 'h', 'member', { 'voice-1': 4, 'voice-2': 1 }],

@@ -43,6 +43,13 @@ describe('the hash of a contract', () => {
 		);
 	});
 
+	test('of old contracts stays what it was: what they do not ask is not in them', async () => {
+		expect(contract).not.toHaveProperty('outcomes');
+		expect((await freezeContract({ ...contract, outcomes: true })).hash).not.toBe(
+			(await freezeContract(contract)).hash
+		);
+	});
+
 	test('is the same however keys, lenses and cuts were ordered', async () => {
 		const reordered = contractSchema.parse({
 			cuts: ['team', 'whole', 'team'],
@@ -68,6 +75,7 @@ describe('a frozen contract', () => {
 		['k-lowered', { k: 4 }],
 		['lens-added', { lenses: ['leader', 'member', 'customer'] }],
 		['cut-added', { cuts: ['team', 'whole', 'team-by-lens'] }],
+		['outcomes-added', { outcomes: true }],
 		['kept-longer', { keptUntil: '2027-07-01' }]
 	] as const)('cannot be loosened: %s', (refusal, change) => {
 		expect(contractRefusal(contract, { ...contract, ...change } as typeof contract)).toBe(refusal);

@@ -27,7 +27,8 @@ function group(overall: number | null, means: Record<string, number | null>): Re
 		headcount: null,
 		sheets: 20,
 		overall: score('overall', overall),
-		dimensions: Object.entries(means).map(([measure, mean]) => score(measure, mean))
+		dimensions: Object.entries(means).map(([measure, mean]) => score(measure, mean)),
+		outcomes: []
 	};
 }
 

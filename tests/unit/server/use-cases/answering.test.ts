@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { holoscope } from '$lib/content/instruments';
 import { createDeviceKey, sheetMark } from '$lib/server/access/device-key';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { finishSheet } from '$lib/server/use-cases/finish-sheet';
@@ -16,6 +17,7 @@ import {
 	begin,
 	draftRound,
 	openedRound,
+	planned,
 	quickAnswers,
 	tokenFor
 } from '../../../support/rounds';
@@ -112,6 +114,27 @@ onEveryDatabase('answering by link', (context) => {
 			asked: 8,
 			isFinished: true
 		});
+	});
+
+	test('asks for the price of control at the end of every form, where the contract says so', async () => {
+		const { contract } = planned();
+		const round = await openedRound(context(), { contract: { ...contract, outcomes: true } });
+		const outcomes = holoscope.outcomes.map(({ id }) => ({ item: id, value: 4, revision: 1 }));
+
+		for (const lens of ['member', 'customer']) {
+			const answerer = await begin(context(), tokenFor(round, lens));
+			expect(await saveAnswers(context(), answerer, quickAnswers(3))).toMatchObject({
+				asked: 11,
+				isFinished: false
+			});
+			expect(await saveAnswers(context(), answerer, outcomes)).toMatchObject({
+				answered: 11,
+				isFinished: true
+			});
+			expect(await answersOn(answerer)).toMatchObject({ 'outcome-care': 4, 'outcome-stay': 4 });
+		}
+		const silent = await begin(context(), tokenFor(await openedRound(context()), 'member'));
+		expect(await saveAnswers(context(), silent, outcomes)).toEqual({ refusal: 'unknown-item' });
 	});
 
 	test('counts a sheet as finished when every question has an answer, or when its person says so', async () => {

@@ -2,6 +2,7 @@ import type { Publication, PublishedCell } from '../../publication/publication.t
 import type { FindingRequest } from '../../publication/request.ts';
 import { stratifiedChange, unlinkedChange, type Change } from '../../scoring/change.ts';
 import { knownNoise } from '../../scoring/gaps.ts';
+import { outcomesOf } from '../../round/questions.ts';
 import type { CountedGroup, CountedRound } from '../counted-round.ts';
 import { changeId, yesOrNo } from '../finding-ids.ts';
 import { OVERALL, WHOLE } from '../group-ids.ts';
@@ -19,7 +20,8 @@ export interface PreviousRound {
 /**
  * What has changed since the round before: the difference of the two means as they are shown, so that nobody
  * learns from it what these do not tell, with the margin of Welch's interval (teams and lenses) or of the
- * stratified one (the whole). Where the earlier answers are deleted, the two margins on show make the margin.
+ * stratified one (the whole). Where the earlier answers are deleted, and for the outcomes, the two margins on show
+ * make the margin.
  * A change is clear when it is larger than its margin.
  */
 export function changeFindings(
@@ -76,11 +78,15 @@ function marginBetween(
 ): number | null {
 	const now = counted.groups.get(group)!;
 	const then = before?.groups.get(earlier.group);
-	if (!before || !then) return null;
+	if (!before || !then || isOutcome(counted, measure)) return null;
 	const noise = noiseOf(now, measure);
 	if (group !== WHOLE)
 		return halfWidth(unlinkedChange(sampleOf(then, measure), sampleOf(now, measure), noise));
 	return halfWidth(wholeChange(counted, before, measure, noise));
+}
+
+function isOutcome({ round, instrument }: CountedRound, measure: string): boolean {
+	return outcomesOf(round, instrument).some(({ id }) => id === measure);
 }
 
 function wholeChange(

@@ -1,7 +1,7 @@
 import { instrumentOf } from '$lib/content/instruments';
 import { refusalWords } from '$lib/content/round-refusals';
-import { itemsOf } from '$lib/domain/instrument/form';
 import { lensSchema } from '$lib/domain/instrument/instrument';
+import { questionsFor } from '$lib/domain/round/questions';
 import * as m from '$lib/paraglide/messages';
 import * as imports from '$lib/server/repositories/imports';
 import { refusalStatus } from '$lib/server/refusal-status';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 		// Members first: theirs are the answers that most files hold.
 		lenses: lensSchema.options.filter((lens) => round.contract.lenses.includes(lens)),
 		teams,
-		questions: itemsOf(instrument, round.form).map(({ id }) => id),
+		questions: questionsFor(shown.round, 'member', instrument).map(({ id }) => id),
 		taken: await imports.list(context.db.read, shown.round.id)
 	};
 };

@@ -9,7 +9,8 @@ import {
 import { groupRefusals } from '$lib/domain/import/refusal-groups';
 import type { Instrument } from '$lib/domain/instrument/instrument';
 import type { ImportedSheet } from '$lib/domain/round/imported-sheet';
-import type { Round, Team } from '$lib/domain/round/round';
+import type { AskingRound } from '$lib/domain/round/questions';
+import type { Team } from '$lib/domain/round/round';
 import * as m from '$lib/paraglide/messages';
 import type { Context } from '$lib/server/context';
 import type { Table } from '$lib/server/import/read-table';
@@ -17,7 +18,7 @@ import { importSheets, type Imported } from '$lib/server/use-cases/import-sheets
 
 export interface FileInRound {
 	key: string;
-	round: Pick<Round, 'form'>;
+	round: AskingRound;
 	instrument: Instrument;
 	teams: readonly Team[];
 	table: Table;

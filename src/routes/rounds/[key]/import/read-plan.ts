@@ -1,9 +1,10 @@
 import { meaningKey, readMeaning } from '$lib/content/import-words';
 import { proposeColumns } from '$lib/domain/import/columns';
 import type { ImportPlan } from '$lib/domain/import/read-rows';
-import { itemsOf, wordingOf } from '$lib/domain/instrument/form';
+import { wordingOf } from '$lib/domain/instrument/form';
 import { lensSchema, type Instrument } from '$lib/domain/instrument/instrument';
-import type { Round, Team } from '$lib/domain/round/round';
+import { questionsFor, type AskingRound } from '$lib/domain/round/questions';
+import type { Team } from '$lib/domain/round/round';
 import { nameKey } from '$lib/domain/round/team-list';
 import * as m from '$lib/paraglide/messages';
 
@@ -23,15 +24,13 @@ export interface Chosen {
 	leavesOut: boolean;
 }
 
-type InRound = Pick<Round, 'form'>;
-
 /** What the headings say, limited to what this round asks. */
 export function guessedColumns(
-	{ form }: InRound,
+	round: AskingRound,
 	instrument: Instrument,
 	headers: readonly string[]
 ): ShownColumn[] {
-	const asked = new Set(itemsOf(instrument, form).map(({ id }) => id));
+	const asked = new Set(questionsFor(round, 'member', instrument).map(({ id }) => id));
 	const taken = new Set<string>();
 	return proposeColumns(instrument, headers).map(({ header, meaning, isRepeated }) => {
 		const nothing = { header, chosen: '' };
@@ -62,7 +61,9 @@ export function columnsProblem(
 ): string | null {
 	const chosen = columns.map((column) => column.chosen).filter((key) => key !== '');
 	const twice = chosen.find((key, index) => chosen.indexOf(key) !== index);
-	const items = new Map(instrument.items.map((item) => [`item:${item.id}`, item]));
+	const items = new Map(
+		[...instrument.items, ...instrument.outcomes].map((item) => [`item:${item.id}`, item])
+	);
 	if (twice !== undefined) {
 		const item = items.get(twice);
 		if (item) return m.import_item_twice({ question: wordingOf(item, 'member', '') });
@@ -88,7 +89,7 @@ export function planOf(
 	{ teamId, lens, choices }: Chosen,
 	{ instrument, teams }: { instrument: Instrument; teams: readonly Pick<Team, 'id'>[] }
 ): ImportPlan {
-	const items = new Set(instrument.items.map(({ id }) => id));
+	const items = new Set([...instrument.items, ...instrument.outcomes].map(({ id }) => id));
 	const isTeam = (id: string) => teams.some((team) => team.id === id);
 	return {
 		columns: columns.map(({ chosen }) => {
