@@ -1,5 +1,7 @@
 import type { Lens } from '../instrument/instrument.ts';
-import { emptyCell, type Tally } from '../scoring/tally.ts';
+import { emptyCell } from '../scoring/cell.ts';
+import * as readings from '../scoring/readings.ts';
+import type { Tally } from '../scoring/tally.ts';
 import type { Analysis } from './analysis.ts';
 import { balanceAnalysis } from './balance-analysis.ts';
 import { changeAnalysis, type LinkedPeople } from './change-analysis.ts';
@@ -38,9 +40,9 @@ export function analyze(
 ): Analysis {
 	refuseMixture(lenses, guess ? [guess] : []);
 	if (before?.length) refuseMixture(before, [lenses[0]!.tally]);
-	const ordered = lenses.toSorted(
-		(a, b) => LENS_ORDER.indexOf(a.lens) - LENS_ORDER.indexOf(b.lens)
-	);
+	const ordered = lenses
+		.toSorted((a, b) => LENS_ORDER.indexOf(a.lens) - LENS_ORDER.indexOf(b.lens))
+		.map((counted) => ({ ...counted, total: readings.totalCell(counted.tally) }));
 	const { id, edition, locale, status } = ordered[0]!.tally.layout.instrument;
 	const teams = teamOrder(
 		ordered.filter(({ lens }) => lens === 'member' || lens === 'leader'),
@@ -50,8 +52,8 @@ export function analyze(
 		version: ANALYSIS_VERSION,
 		instrument: { id, edition, locale, status },
 		seed,
-		lenses: ordered.map(({ lens, tally }) =>
-			lensAnalysis(lens, tally, teamCells(lens, tally, headcounts), seed)
+		lenses: ordered.map((counted) =>
+			lensAnalysis(counted, teamCells(counted.lens, counted.tally, headcounts), seed)
 		),
 		gaps: lensGaps(ordered),
 		balance: balanceAnalysis(ordered, teams),

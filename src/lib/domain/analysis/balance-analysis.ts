@@ -6,14 +6,14 @@ import * as readings from '../scoring/readings.ts';
 import type { Sample } from '../scoring/sample.ts';
 import type { Tally } from '../scoring/tally.ts';
 import type { Analysis } from './analysis.ts';
-import type { LensTally } from './lens-gaps.ts';
+import type { CountedLens } from './lens-gaps.ts';
 
 /**
  * Whether members and leaders together look outward or inward, with the customers' view beside it; null when
  * neither lens was asked both sides.
  */
 export function balanceAnalysis(
-	lenses: readonly LensTally[],
+	lenses: readonly CountedLens[],
 	teams: readonly string[]
 ): Analysis['balance'] {
 	const own = lenses
@@ -21,13 +21,16 @@ export function balanceAnalysis(
 		.filter(({ tally }) => asksBothSides(tally));
 	if (own.length === 0) return null;
 
-	const customers = lenses.find(({ lens }) => lens === 'customer')?.tally;
+	const customers = lenses.find(({ lens }) => lens === 'customer');
+	const { tally } = own[0]!;
+	const noise = knownNoise(tally.layout.instrument, itemsOfSides(tally), 'own-view');
+	const dimensions = [BALANCE_DIMENSIONS.outward, BALANCE_DIMENSIONS.inward];
 	const balance = (team: string | null) =>
 		teamBalance({
-			moments: own.map(({ tally }) => sidesOf(tally, team)).reduce(mergeMoments),
-			dimensions: [BALANCE_DIMENSIONS.outward, BALANCE_DIMENSIONS.inward],
+			moments: own.map((counted) => sidesOf(counted, team)).reduce(mergeMoments),
+			dimensions,
 			customers: customers ? outwardOf(customers, team) : null,
-			noise: knownNoise(own[0]!.tally.layout.instrument, itemsOfSides(own[0]!.tally), 'own-view')
+			noise
 		});
 	return {
 		organization: balance(null),
@@ -48,15 +51,15 @@ function itemsOfSides(tally: Tally): number {
 	return Math.min(...sides(tally).map((side) => side!.places.length));
 }
 
-function sidesOf(tally: Tally, team: string | null) {
-	const cell = team === null ? readings.totalCell(tally) : tally.cells.get(team);
+function sidesOf({ tally, total }: CountedLens, team: string | null) {
+	const cell = team === null ? total : tally.cells.get(team);
 	return cell ? readings.balanceMoments(tally, cell) : momentsOf([], 2);
 }
 
-function outwardOf(tally: Tally, team: string | null): Sample | null {
+function outwardOf({ tally, total }: CountedLens, team: string | null): Sample | null {
 	const d = tally.layout.dimensions.findIndex(
 		({ dimension }) => dimension.id === BALANCE_DIMENSIONS.outward
 	);
-	const cell = team === null ? readings.totalCell(tally) : tally.cells.get(team);
+	const cell = team === null ? total : tally.cells.get(team);
 	return d >= 0 && cell ? readings.dimensionSample(tally, cell, d) : null;
 }

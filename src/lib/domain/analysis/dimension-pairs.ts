@@ -1,4 +1,4 @@
-import type { PairSums } from '../scoring/pairwise.ts';
+import { mergePairSums, type PairSums } from '../scoring/pairwise.ts';
 import { pairsOf } from '../scoring/layout.ts';
 import { FIELDS, readPattern } from '../scoring/patterns.ts';
 import { answerCounts } from '../scoring/readings.ts';
@@ -8,38 +8,51 @@ import type { Cell, Tally } from '../scoring/tally.ts';
 export type PairMode = 'pairwise' | 'listwise';
 
 /** What covariances of a dimension's items need, over raw steps from 0; `total` holds all teams together. */
-export function dimensionPairs(tally: Tally, total: Cell, d: number, mode: PairMode): PairSums {
-	const items = tally.layout.dimensions[d]!.places.length;
-	const empty = () => new Float64Array(items * items);
-	const pairs = { items, people: empty(), sums: empty(), products: empty() };
-	if (tally.layout.dimensions[d]!.isTabled) fromPatterns(tally, d, mode, pairs);
-	else fromPairCounts(tally, total, d, mode, pairs);
-	return pairs;
+export function dimensionPairs(tally: Tally, total: Cell, d: number): Record<PairMode, PairSums> {
+	return tally.layout.dimensions[d]!.isTabled
+		? fromPatterns(tally, d)
+		: {
+				pairwise: fromPairCounts(tally, total, d, 'pairwise'),
+				listwise: fromPairCounts(tally, total, d, 'listwise')
+			};
 }
 
-function fromPatterns({ layout, patterns }: Tally, d: number, mode: PairMode, pairs: PairSums) {
-	const { codes: base, levels } = layout;
+function emptyPairs(items: number): PairSums {
+	const empty = () => new Float64Array(items * items);
+	return { items, people: empty(), sums: empty(), products: empty() };
+}
+
+function fromPatterns({ layout, patterns }: Tally, d: number): Record<PairMode, PairSums> {
 	const table = patterns[d]!;
-	const codes = new Uint8Array(pairs.items);
-	const isGiven = (code: number) => code > 0 && code <= levels;
+	const codes = new Uint8Array(layout.dimensions[d]!.places.length);
+	const listwise = emptyPairs(codes.length);
+	const others = emptyPairs(codes.length);
 	for (let pattern = 0; pattern < table.length / FIELDS; pattern++) {
 		const people = table[pattern * FIELDS]!;
 		if (people === 0) continue;
-		readPattern(pattern, base, codes);
-		if (mode === 'listwise' && !codes.every(isGiven)) continue;
-		for (let i = 0; i < codes.length; i++) {
-			if (!isGiven(codes[i]!)) continue;
-			for (let j = 0; j < codes.length; j++) {
-				if (isGiven(codes[j]!)) addPair(pairs, i, j, codes[i]! - 1, codes[j]! - 1, people);
-			}
+		const given = readPattern(pattern, layout, codes);
+		addPattern(given === codes.length ? listwise : others, codes, layout.levels, people);
+	}
+	return { listwise, pairwise: mergePairSums(listwise, others) };
+}
+
+/** Adds people who all have these codes. */
+function addPattern(pairs: PairSums, codes: Uint8Array, levels: number, people: number): void {
+	for (let i = 0; i < codes.length; i++) {
+		const own = codes[i]!;
+		if (own === 0 || own > levels) continue;
+		for (let j = 0; j < codes.length; j++) {
+			const other = codes[j]!;
+			if (other > 0 && other <= levels) addPair(pairs, i, j, own - 1, other - 1, people);
 		}
 	}
 }
 
-function fromPairCounts(tally: Tally, total: Cell, d: number, mode: PairMode, pairs: PairSums) {
+function fromPairCounts(tally: Tally, total: Cell, d: number, mode: PairMode): PairSums {
 	const { layout, pairs: counts } = tally;
 	const { places, pairsAt } = layout.dimensions[d]!;
 	const { codes, levels } = layout;
+	const pairs = emptyPairs(places.length);
 	const tables = pairsOf(places.length) / 2;
 	let table = 0;
 	for (let i = 1; i < places.length; i++) {
@@ -59,12 +72,13 @@ function fromPairCounts(tally: Tally, total: Cell, d: number, mode: PairMode, pa
 			}
 		}
 	}
-	if (mode === 'listwise') return;
+	if (mode === 'listwise') return pairs;
 	places.forEach((place, i) =>
 		answerCounts(tally, total, place).forEach((people, step) =>
 			addPair(pairs, i, i, step, step, people)
 		)
 	);
+	return pairs;
 }
 
 function addPair(

@@ -1,14 +1,12 @@
-import { itemCloseness, jointAgreement, type ItemCloseness } from '../scoring/agreement.ts';
-import {
-	organizationScore,
-	teamScore,
-	type GroupScore,
-	type Stratum
-} from '../scoring/group-score.ts';
+import { organizationScore, teamScore, type GroupScore } from '../scoring/group-score.ts';
 import type { Background } from '../scoring/interval.ts';
+import type { LayoutDimension } from '../scoring/layout.ts';
 import * as readings from '../scoring/readings.ts';
+import type { Sample } from '../scoring/sample.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
+import { agreementAnalysis } from './agreement-analysis.ts';
 import type { GroupAnalysis, TeamAnalysis } from './analysis.ts';
+import type { ScoreSamples } from './score-samples.ts';
 
 /** One team's counts with its headcount; null when nobody said how many they are. */
 export interface TeamCell {
@@ -22,48 +20,43 @@ export interface Backgrounds {
 	dimensions: readonly Background[];
 }
 
-/** A team's scores, and how close its answers lie. */
+/** The scores of team number `t` of the samples, and how close its answers lie. */
 export function teamAnalysis(
 	tally: Tally,
 	{ cell, headcount }: TeamCell,
+	{ samples, t }: { samples: ScoreSamples; t: number },
 	backgrounds: Backgrounds
 ): TeamAnalysis {
-	const score = (sample: Stratum['sample'], background: Background) =>
-		teamScore({ sample, headcount }, background);
-	return {
-		team: cell.team,
-		...groupAnalysis(
-			tally,
-			cell,
-			headcount,
-			score(readings.overallSample(tally, cell), backgrounds.overall),
-			backgrounds.dimensions.map((background, d) =>
-				score(readings.dimensionSample(tally, cell, d), background)
-			)
-		)
-	};
+	const overall = teamScore({ sample: samples.overall[t]!, headcount }, backgrounds.overall);
+	const scores = backgrounds.dimensions.map((background, d) =>
+		teamScore({ sample: samples.dimensions[d]![t]!, headcount }, background)
+	);
+	return { team: cell.team, ...groupAnalysis(tally, cell, headcount, overall, scores) };
 }
 
 /** The scores of all teams together, weighted by headcount. */
 export function organizationAnalysis(
 	tally: Tally,
-	teams: readonly TeamCell[],
-	total: Cell,
+	{ teams, samples, total }: { teams: readonly TeamCell[]; samples: ScoreSamples; total: Cell },
 	backgrounds: Backgrounds
 ): GroupAnalysis {
-	const score = (read: (cell: Cell) => Stratum['sample'], background: Background) =>
-		organizationScore(
-			teams.map(({ cell, headcount }) => ({ sample: read(cell), headcount })),
-			read(total),
-			background
-		);
+	const strata = (ofTeams: readonly Sample[]) =>
+		ofTeams.map((sample, t) => ({ sample, headcount: teams[t]!.headcount }));
 	return groupAnalysis(
 		tally,
 		total,
 		totalHeadcount(teams),
-		score((cell) => readings.overallSample(tally, cell), backgrounds.overall),
+		organizationScore(
+			strata(samples.overall),
+			readings.overallSample(tally, total),
+			backgrounds.overall
+		),
 		backgrounds.dimensions.map((background, d) =>
-			score((cell) => readings.dimensionSample(tally, cell, d), background)
+			organizationScore(
+				strata(samples.dimensions[d]!),
+				readings.dimensionSample(tally, total, d),
+				background
+			)
 		)
 	);
 }
@@ -84,33 +77,31 @@ function groupAnalysis(
 		headcount,
 		responseRate: headcount ? sheets / headcount : null,
 		overall,
-		dimensions: layout.dimensions.map(({ dimension, places }, d) => ({
-			dimension: dimension.id,
-			isPointer: places.length === 1,
-			...scores[d]!,
-			missing: places.length === 0 ? ('not-asked' as const) : scores[d]!.missing
-		})),
-		agreement: agreementOf(tally, cell)
+		dimensions: layout.dimensions.map((dimension, d) => ofDimension(dimension, scores[d]!)),
+		agreement: agreementAnalysis(layout, cell)
 	};
-}
-
-function agreementOf(tally: Tally, cell: Cell): GroupAnalysis['agreement'] {
-	const { dimensions, levels } = tally.layout;
-	const spectrum: ItemCloseness[] = [];
-	const joint = dimensions.map(({ dimension, places, spectrumAt }) => {
-		const perItem: ItemCloseness[] = [];
-		for (const place of places) {
-			const closeness = itemCloseness(readings.answerCounts(tally, cell, place));
-			perItem.push(closeness);
-			if (spectrumAt >= 0) spectrum.push(closeness);
-		}
-		return { dimension: dimension.id, ...jointAgreement(perItem, levels) };
-	});
-	return { overall: jointAgreement(spectrum, levels), dimensions: joint };
 }
 
 /** Null when it is not known of every team. */
 function totalHeadcount(teams: readonly TeamCell[]): number | null {
 	if (teams.length === 0 || teams.some(({ headcount }) => headcount === null)) return null;
 	return teams.reduce((sum, { headcount }) => sum + headcount!, 0);
+}
+
+/** Field by field: spread out, this object would cost as much as all the numbers in it. */
+function ofDimension(
+	{ dimension, places }: LayoutDimension,
+	{ n, mean, sd, se, climate, now, missing }: GroupScore
+): GroupAnalysis['dimensions'][number] {
+	return {
+		dimension: dimension.id,
+		isPointer: places.length === 1,
+		n,
+		mean,
+		sd,
+		se,
+		climate,
+		now,
+		missing: places.length === 0 ? 'not-asked' : missing
+	};
 }

@@ -1,7 +1,6 @@
-import type { Lens } from '../instrument/instrument.ts';
 import { betweenTeams, type TeamSummary } from '../scoring/between-teams.ts';
 import { answerStep, fidelity } from '../scoring/fidelity.ts';
-import { pairwiseCovariance } from '../scoring/pairwise.ts';
+import { pairwiseCovariance, type PairSums } from '../scoring/pairwise.ts';
 import * as readings from '../scoring/readings.ts';
 import { reliability } from '../scoring/reliability.ts';
 import type { Sample } from '../scoring/sample.ts';
@@ -9,35 +8,36 @@ import type { Cell, Tally } from '../scoring/tally.ts';
 import type { ItemAnalysis, LensAnalysis } from './analysis.ts';
 import { dimensionBackground, overallBackground } from './background.ts';
 import { carelessAnalysis } from './careless-analysis.ts';
-import { dimensionPairs, type PairMode } from './dimension-pairs.ts';
+import { dimensionPairs } from './dimension-pairs.ts';
 import {
 	organizationAnalysis,
 	teamAnalysis,
 	type Backgrounds,
 	type TeamCell
 } from './group-analysis.ts';
+import type { CountedLens } from './lens-gaps.ts';
 import { profilesByTeam } from './profiles.ts';
+import { scoreSamples, type ScoreSamples } from './score-samples.ts';
 
 /** Everything about one lens, from its tally; `teams` in the order in which they are shown. */
 export function lensAnalysis(
-	lens: Lens,
-	tally: Tally,
+	{ lens, tally, total }: CountedLens,
 	teams: readonly TeamCell[],
 	seed: number
 ): LensAnalysis {
 	const { layout } = tally;
-	const total = readings.totalCell(tally);
-	const { reliabilities, organization, teams: scored } = groupAnalyses(tally, teams);
+	const samples = samplesOf(tally, teams);
+	const scored = groupAnalyses(tally, teams, total, samples);
 
 	return {
 		lens,
 		form: layout.form,
-		organization,
-		teams: scored,
+		organization: scored.organization,
+		teams: scored.teams,
 		items: layout.items.map((_, place) => itemAnalysis(tally, total, place)),
-		betweenTeams: betweenAnalyses(tally, teams),
-		reliability: reliabilities,
-		fidelity: fidelityOf(tally, teams, organization.overall.mean, seed),
+		betweenTeams: betweenAnalyses(tally, samples),
+		reliability: scored.reliabilities,
+		fidelity: fidelityOf(tally, teams, scored.organization.overall.mean, seed),
 		careless: carelessAnalysis(tally, total)
 	};
 }
@@ -45,42 +45,40 @@ export function lensAnalysis(
 /** The scores and the agreement of teams and of all of them together, without what compares them. */
 export function groupAnalyses(
 	tally: Tally,
-	teams: readonly TeamCell[]
+	teams: readonly TeamCell[],
+	total = readings.totalCell(tally),
+	samples = samplesOf(tally, teams)
 ): Pick<LensAnalysis, 'organization' | 'teams'> & { reliabilities: LensAnalysis['reliability'] } {
-	const total = readings.totalCell(tally);
 	const reliabilities = tally.layout.dimensions.flatMap(
 		(_, d) => reliabilityOf(tally, total, d) ?? []
 	);
-	const backgrounds = backgroundsOf(tally, teams, total, reliabilities);
+	const backgrounds = backgroundsOf(tally, samples, total, reliabilities);
 	return {
 		reliabilities,
-		organization: organizationAnalysis(tally, teams, total, backgrounds),
-		teams: teams.map((team) => teamAnalysis(tally, team, backgrounds))
+		organization: organizationAnalysis(tally, { teams, samples, total }, backgrounds),
+		teams: teams.map((team, t) => teamAnalysis(tally, team, { samples, t }, backgrounds))
 	};
+}
+
+function samplesOf(tally: Tally, teams: readonly TeamCell[]): ScoreSamples {
+	return scoreSamples(
+		tally,
+		teams.map(({ cell }) => cell)
+	);
 }
 
 function backgroundsOf(
 	tally: Tally,
-	teams: readonly TeamCell[],
+	samples: ScoreSamples,
 	total: Cell,
 	reliabilities: LensAnalysis['reliability']
 ): Backgrounds {
-	const samples = (read: (cell: Cell) => Sample) => teams.map(({ cell }) => read(cell));
 	const alphaOf = (id: string) =>
 		reliabilities.find(({ dimension }) => dimension === id)?.pairwise.alpha ?? null;
 	return {
-		overall: overallBackground(
-			tally,
-			samples((cell) => readings.overallSample(tally, cell)),
-			total
-		),
+		overall: overallBackground(tally, samples.overall, total),
 		dimensions: tally.layout.dimensions.map(({ dimension }, d) =>
-			dimensionBackground(
-				tally,
-				samples((cell) => readings.dimensionSample(tally, cell, d)),
-				d,
-				alphaOf(dimension.id)
-			)
+			dimensionBackground(tally, samples.dimensions[d]!, d, alphaOf(dimension.id))
 		)
 	};
 }
@@ -90,11 +88,16 @@ function reliabilityOf(tally: Tally, total: Cell, d: number) {
 	const { dimension, places } = tally.layout.dimensions[d]!;
 	if (places.length < 2) return undefined;
 	const keys = Array.from(places, (place) => tally.layout.items[place]!.key);
-	const inMode = (mode: PairMode) => {
-		const { covariance, people } = pairwiseCovariance(dimensionPairs(tally, total, d, mode));
+	const reliabilityFrom = (pairs: PairSums) => {
+		const { covariance, people } = pairwiseCovariance(pairs);
 		return reliability(covariance, keys, people);
 	};
-	return { dimension: dimension.id, pairwise: inMode('pairwise'), listwise: inMode('listwise') };
+	const { pairwise, listwise } = dimensionPairs(tally, total, d);
+	return {
+		dimension: dimension.id,
+		pairwise: reliabilityFrom(pairwise),
+		listwise: reliabilityFrom(listwise)
+	};
 }
 
 function itemAnalysis(tally: Tally, total: Cell, place: number): ItemAnalysis {
@@ -113,18 +116,16 @@ function itemAnalysis(tally: Tally, total: Cell, place: number): ItemAnalysis {
 	};
 }
 
-function betweenAnalyses(tally: Tally, teams: readonly TeamCell[]): LensAnalysis['betweenTeams'] {
-	const between = (dimension: string, read: (cell: Cell) => Sample) => {
-		const result = betweenTeams(teams.map(({ cell }) => summaryOf(read(cell))));
+function betweenAnalyses(tally: Tally, samples: ScoreSamples): LensAnalysis['betweenTeams'] {
+	const between = (dimension: string, ofTeams: readonly Sample[]) => {
+		const result = betweenTeams(ofTeams.map(summaryOf));
 		const missing = result ? null : ('too-few-teams-or-people' as const);
 		return { dimension, result, missing };
 	};
 	return [
-		between('overall', (cell) => readings.overallSample(tally, cell)),
+		between('overall', samples.overall),
 		...tally.layout.dimensions.flatMap(({ dimension, places }, d) =>
-			places.length === 0
-				? []
-				: [between(dimension.id, (cell) => readings.dimensionSample(tally, cell, d))]
+			places.length === 0 ? [] : [between(dimension.id, samples.dimensions[d]!)]
 		)
 	];
 }

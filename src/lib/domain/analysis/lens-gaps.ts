@@ -10,12 +10,17 @@ export interface LensTally {
 	tally: Tally;
 }
 
+/** The same with all its teams together, which much is read from. */
+export interface CountedLens extends LensTally {
+	total: Cell;
+}
+
 /** How every two lenses see the dimensions that both were asked: of the organization, and of each team both answered for. */
-export function lensGaps(lenses: readonly LensTally[]): LensGap[] {
+export function lensGaps(lenses: readonly CountedLens[]): LensGap[] {
 	return lenses.flatMap((a, at) => lenses.slice(at + 1).map((b) => lensGap(a, b)));
 }
 
-function lensGap(a: LensTally, b: LensTally): LensGap {
+function lensGap(a: CountedLens, b: CountedLens): LensGap {
 	const both = [...a.tally.cells.values()].filter(({ team }) => b.tally.cells.has(team));
 	const gaps = (ofA: Cell, ofB: Cell, stands: Parameters<typeof knownNoise>[2]) => {
 		const { instrument } = a.tally.layout;
@@ -27,11 +32,7 @@ function lensGap(a: LensTally, b: LensTally): LensGap {
 	return {
 		a: a.lens,
 		b: b.lens,
-		organization: gaps(
-			readings.totalCell(a.tally),
-			readings.totalCell(b.tally),
-			'people-like-this'
-		),
+		organization: gaps(a.total, b.total, 'people-like-this'),
 		// The one leader of a team speaks for this leader and nobody else.
 		teams: both
 			.toSorted((one, other) => (one.team < other.team ? -1 : 1))

@@ -1,10 +1,11 @@
+import type { Lens } from '../instrument/instrument.ts';
 import { knownNoise } from '../scoring/gaps.ts';
 import { mirror, type MirrorViews } from '../scoring/mirror.ts';
 import * as readings from '../scoring/readings.ts';
 import type { Sample } from '../scoring/sample.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
 import type { Mirror } from './change-schemas.ts';
-import type { LensTally } from './lens-gaps.ts';
+import type { CountedLens } from './lens-gaps.ts';
 
 /** The three views of a mirror round with everybody together; a view that was not asked is null. */
 type Views = Record<'own' | 'guess' | 'customers', View | null>;
@@ -19,13 +20,12 @@ interface View {
  * dimension and by item, in points of 0 (monolith) to 100 (hologram). Null without customers, and without members
  * and a guess. Only what customers and one of the others were asked is in it.
  */
-export function mirrorAnalysis(lenses: readonly LensTally[], guess: Tally | null): Mirror | null {
-	const tallyOf = (name: LensTally['lens']) =>
-		lenses.find(({ lens }) => lens === name)?.tally ?? null;
+export function mirrorAnalysis(lenses: readonly CountedLens[], guess: Tally | null): Mirror | null {
+	const viewOf = (name: Lens) => lenses.find(({ lens }) => lens === name) ?? null;
 	const views: Views = {
-		own: viewOf(tallyOf('member')),
-		guess: viewOf(guess),
-		customers: viewOf(tallyOf('customer'))
+		own: viewOf('member'),
+		guess: guess && { tally: guess, total: readings.totalCell(guess) },
+		customers: viewOf('customer')
 	};
 	const { customers } = views;
 	if (!customers || !(views.own || views.guess)) return null;
@@ -41,10 +41,6 @@ export function mirrorAnalysis(lenses: readonly LensTally[], guess: Tally | null
 		),
 		items: layout.items.flatMap(({ id }) => results(views, id, 1, (view) => itemSample(view, id)))
 	};
-}
-
-function viewOf(tally: Tally | null): View | null {
-	return tally && { tally, total: readings.totalCell(tally) };
 }
 
 function results(views: Views, id: string, items: number, read: (view: View) => Sample | null) {

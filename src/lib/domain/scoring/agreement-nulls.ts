@@ -56,8 +56,9 @@ export function byNull(
 	points: number,
 	value: (variance: number) => number | null
 ): ByNull<number | null> {
+	const variances = nullVariances(points);
 	const against = (name: NullDistribution) => {
-		const variance = nullVariance(name, points);
+		const variance = variances[name];
 		return variance === null ? null : value(variance);
 	};
 	return {
@@ -68,4 +69,17 @@ export function byNull(
 		triangular: against('triangular'),
 		normal: against('normal')
 	};
+}
+
+const known = new Map<number, ByNull<number | null>>();
+
+function nullVariances(points: number): ByNull<number | null> {
+	let variances = known.get(points);
+	if (!variances) {
+		variances = Object.fromEntries(
+			NULL_DISTRIBUTIONS.map((name) => [name, nullVariance(name, points)])
+		) as ByNull<number | null>;
+		known.set(points, variances);
+	}
+	return variances;
 }

@@ -60,6 +60,7 @@ const CRITICAL: readonly (readonly [number, number, number, number])[] = [
 	[40, 1.20525, 1.02, 1.11312],
 	[60, 1.2089, 1.05611, 1.13319]
 ];
+const [MEAN, ONE_ITEM, FOUR_ITEMS] = [1, 2, 3] as const;
 /** The average deviation of even answers on five points, which every column approaches with 1/√n. */
 const LIMIT = 1.2;
 
@@ -77,18 +78,24 @@ export function criticalDeviation(n: number, items: number, points = 5): number 
 	const variance = nullVariance('uniform', points);
 	if (n < 3 || items < 1 || variance === null) return null;
 
-	const [, mean, one, four] = rowFor(n);
-	const onFivePoints = items === 1 ? one! : mean! - (mean! - four!) * Math.sqrt(4 / items);
+	const onFivePoints = items === 1 ? critical(n, ONE_ITEM) : criticalOfSeveral(n, items);
 	return onFivePoints * Math.sqrt(variance / nullVariance('uniform', 5)!);
 }
 
-function rowFor(n: number): readonly number[] {
-	const above = CRITICAL.findIndex(([people]) => people >= n);
-	if (above >= 0 && CRITICAL[above]![0] === n) return CRITICAL[above]!;
+function criticalOfSeveral(n: number, items: number): number {
+	const mean = critical(n, MEAN);
+	return mean - (mean - critical(n, FOUR_ITEMS)) * Math.sqrt(4 / items);
+}
 
-	const from = above < 0 ? CRITICAL.at(-1)! : CRITICAL[above - 1]!;
-	const to = above < 0 ? [Infinity, LIMIT, LIMIT, LIMIT] : CRITICAL[above]!;
-	const root = (people: number) => 1 / Math.sqrt(people);
-	const share = (root(from[0]) - root(n)) / (root(from[0]) - root(to[0]!));
-	return from.map((value, column) => value + share * (to[column]! - value));
+/** A column of the table for `n` people, between its rows where needed. */
+function critical(n: number, column: typeof MEAN | typeof ONE_ITEM | typeof FOUR_ITEMS): number {
+	let row = 0;
+	while (row < CRITICAL.length && CRITICAL[row]![0] < n) row++;
+	const above = CRITICAL[row];
+	if (above?.[0] === n) return above[column];
+
+	const from = CRITICAL[row - 1]!;
+	const root = 1 / Math.sqrt(from[0]);
+	const share = (root - 1 / Math.sqrt(n)) / (root - (above ? 1 / Math.sqrt(above[0]) : 0));
+	return from[column] + share * ((above ? above[column] : LIMIT) - from[column]);
 }

@@ -1,18 +1,11 @@
-import { byNull, nullVariance, type ByNull } from './agreement-nulls.ts';
-import { agreementWord, type AgreementWord } from './agreement-word.ts';
-import { consensus, polarization, vanDerEijk } from './consensus.ts';
-import {
-	meanDistance,
-	meanStep,
-	medianStep,
-	stepSum,
-	stepVariance,
-	total,
-	type Counts
-} from './counts.ts';
+import type { ByNull } from './agreement-nulls.ts';
+import { AgreementSums, rwgJ } from './agreement-sums.ts';
+import type { AgreementWord } from './agreement-word.ts';
+import type { Counts } from './counts.ts';
+import { ItemMeasures } from './item-measures.ts';
 
 /** How closely a group answers one item; all distances in steps of the scale, null below two answers. */
-export interface ItemCloseness {
+export interface ItemAgreement {
 	n: number;
 	/** Sample variance (n − 1). */
 	variance: number | null;
@@ -25,9 +18,6 @@ export interface ItemCloseness {
 	vanDerEijk: number | null;
 	consensus: number | null;
 	polarization: number | null;
-}
-
-export interface ItemAgreement extends ItemCloseness {
 	/** 0 (no closer than the null) to 1 (all agree), for each null distribution. */
 	rwg: ByNull<number | null>;
 }
@@ -66,25 +56,20 @@ export interface ScaleAgreement extends JointAgreement {
  * a_wg: Brown & Hauenstein (2005). For the others see `consensus.ts`.
  */
 export function itemAgreement(counts: Counts): ItemAgreement {
-	const closeness = itemCloseness(counts);
-	return { ...closeness, rwg: rwgJ(closeness.variance, 1, counts.length) };
-}
-
-/** `itemAgreement` without rwg, for those who only need it of several items together. */
-export function itemCloseness(counts: Counts): ItemCloseness {
-	const n = total(counts);
-	const variance = stepVariance(counts);
-	const isEnough = variance !== null;
+	const item = new ItemMeasures();
+	const isEnough = item.measure(counts);
+	const known = (value: number) => (isEnough ? value : null);
 	return {
-		n,
-		variance,
-		sd: isEnough ? Math.sqrt(variance) : null,
-		adMean: isEnough ? meanDistance(counts, meanStep(counts)!) : null,
-		adMedian: isEnough ? meanDistance(counts, medianStep(counts)!) : null,
-		awg: awg(counts),
-		vanDerEijk: vanDerEijk(counts),
-		consensus: consensus(counts),
-		polarization: polarization(counts)
+		n: item.n,
+		variance: known(item.variance),
+		sd: known(item.sd),
+		adMean: known(item.adMean),
+		adMedian: known(item.adMedian),
+		awg: item.hasAwg ? known(item.awg) : null,
+		vanDerEijk: counts.length < 3 ? null : known(item.vanDerEijk),
+		consensus: counts.length < 2 ? null : known(item.consensus),
+		polarization: counts.length < 2 ? null : known(item.polarization),
+		rwg: rwgJ(known(item.variance), 1, counts.length)
 	};
 }
 
@@ -97,102 +82,27 @@ export function itemCloseness(counts: Counts): ItemCloseness {
  * with n: never compare groups of different size by the raw numbers.
  */
 export function scaleAgreement(items: readonly Counts[]): ScaleAgreement {
-	const perItem = items.map(itemAgreement);
-	return { ...jointAgreement(perItem, items[0]?.length ?? 0), perItem };
+	const item = new ItemMeasures();
+	const sums = new AgreementSums(items[0]?.length ?? 0);
+	for (const counts of items) if (item.measure(counts)) sums.add(item);
+	return { ...jointAgreement(sums), perItem: items.map(itemAgreement) };
 }
 
-/** `scaleAgreement` of items whose own agreement is known, on a scale of `points` values. */
-export function jointAgreement(perItem: readonly ItemCloseness[], points: number): JointAgreement {
-	const sums = emptySums();
-	for (const item of perItem) addItem(sums, item);
-	const { items, n } = sums;
-	const mean = (sum: number) => (items > 0 ? sum / items : null);
-	const meanVariance = mean(sums.variance);
-	const meanSd = mean(sums.sd);
-	const adMean = mean(sums.adMean);
-	const uniform = nullVariance('uniform', points);
-
+/** `scaleAgreement` of items that are summed up already. */
+export function jointAgreement(sums: AgreementSums): JointAgreement {
 	return {
-		items,
-		n: items > 0 ? n : 0,
-		meanVariance,
-		meanSd,
-		adMean,
-		adMedian: mean(sums.adMedian),
-		rwgJ: rwgJ(meanVariance, items, points),
-		rwgJLindell: meanVariance === null || uniform === null ? null : 1 - meanVariance / uniform,
-		awg: sums.awgItems > 0 ? sums.awg / sums.awgItems : null,
-		vanDerEijk: points < 3 ? null : mean(sums.vanDerEijk),
-		consensus: points < 2 ? null : mean(sums.consensus),
-		polarization: points < 2 ? null : mean(sums.polarization),
-		word:
-			adMean === null || meanSd === null
-				? null
-				: agreementWord({
-						n,
-						items,
-						points,
-						averageDeviation: adMean,
-						meanDeviation: meanSd
-					})
+		items: sums.items,
+		n: sums.n,
+		meanVariance: sums.meanVariance,
+		meanSd: sums.meanSd,
+		adMean: sums.adMean,
+		adMedian: sums.adMedian,
+		rwgJ: sums.rwgJ,
+		rwgJLindell: sums.rwgJLindell,
+		awg: sums.awg,
+		vanDerEijk: sums.vanDerEijk,
+		consensus: sums.consensus,
+		polarization: sums.polarization,
+		word: sums.word
 	};
-}
-
-/** Spearman–Brown of rwg over the items; one item gives rwg itself. */
-function rwgJ(meanVariance: number | null, items: number, points: number): ByNull<number | null> {
-	return byNull(points, (expected) => {
-		if (meanVariance === null) return null;
-		const share = Math.min(meanVariance / expected, 1);
-		return (items * (1 - share)) / (items * (1 - share) + share);
-	});
-}
-
-/**
- * One minus twice the variance over the largest variance that this mean allows. Its two bounds are where
- * a single person off the end of the scale would already give the largest variance; all at one end is 1.
- */
-function awg(counts: Counts): number | null {
-	const n = total(counts);
-	const range = counts.length - 1;
-	if (n < Math.max(2, range)) return null;
-
-	const sum = stepSum(counts);
-	if (sum === 0 || sum === range * n) return 1;
-	if (sum < range || sum > range * (n - 1)) return null;
-	const mean = sum / n;
-	const largest = ((range - mean) * mean * n) / (n - 1);
-	return 1 - (2 * stepVariance(counts)!) / largest;
-}
-
-/** Sums over the items that count in; a_wg may be undefined where the others are not. */
-function emptySums() {
-	return {
-		items: 0,
-		n: Infinity,
-		variance: 0,
-		sd: 0,
-		adMean: 0,
-		adMedian: 0,
-		awg: 0,
-		awgItems: 0,
-		vanDerEijk: 0,
-		consensus: 0,
-		polarization: 0
-	};
-}
-
-function addItem(sums: ReturnType<typeof emptySums>, item: ItemCloseness): void {
-	if (item.variance === null) return;
-	sums.items++;
-	sums.n = Math.min(sums.n, item.n);
-	sums.variance += item.variance;
-	sums.sd += item.sd!;
-	sums.adMean += item.adMean!;
-	sums.adMedian += item.adMedian!;
-	sums.vanDerEijk += item.vanDerEijk ?? 0;
-	sums.consensus += item.consensus ?? 0;
-	sums.polarization += item.polarization ?? 0;
-	if (item.awg === null) return;
-	sums.awgItems++;
-	sums.awg += item.awg;
 }

@@ -70,14 +70,20 @@ export function teamVariance(summaries: readonly TeamSummary[]): TeamVariance | 
 	if (filled.length < 2) return null;
 
 	const teams = filled.length;
-	const people = sum(filled.map(({ n }) => n));
-	const grand = sum(filled.map(({ n, mean }) => n * mean)) / people;
-	const size = sum(filled.map((team) => team.n * team.mean ** 2 + team.within));
-	const between = beyondRounding(sum(filled.map(({ n, mean }) => n * (mean - grand) ** 2)), size);
-	const within = beyondRounding(sum(filled.map((team) => team.within)), size);
+	const people = sum(filled, ({ n }) => n);
+	const grand = sum(filled, ({ n, mean }) => n * mean) / people;
+	const size = sum(filled, ({ n, mean, within }) => n * mean ** 2 + within);
+	const between = beyondRounding(
+		sum(filled, ({ n, mean }) => n * (mean - grand) ** 2),
+		size
+	);
+	const within = beyondRounding(
+		sum(filled, (team) => team.within),
+		size
+	);
 	const df = { between: teams - 1, within: people - teams };
 	const meanSize = people / teams;
-	const n0 = (people - sum(filled.map(({ n }) => n ** 2)) / people) / df.between;
+	const n0 = (people - sum(filled, ({ n }) => n ** 2) / people) / df.between;
 	const msBetween = between / df.between;
 	const msWithin = df.within > 0 ? within / df.within : null;
 	const f = msWithin ? msBetween / msWithin : null;
@@ -158,6 +164,8 @@ function beyondRounding(squares: number, size: number): number {
 /** Among a million people, a single one who differs by one answer step is still a hundred times larger. */
 const ROUNDING = 1e-13;
 
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
+function sum(teams: readonly TeamSummary[], value: (team: TeamSummary) => number): number {
+	let total = 0;
+	for (const team of teams) total += value(team);
+	return total;
 }

@@ -1,4 +1,4 @@
-import { meanStep, total, type Counts } from './counts.ts';
+import { stepSum, total, type Counts } from './counts.ts';
 
 /**
  * Agreement A of van der Eijk (2001): 1 when all give one answer, 0 when answers are spread evenly, −1 when
@@ -10,14 +10,23 @@ export function vanDerEijk(counts: Counts): number | null {
 	const n = total(counts);
 	if (n < 2 || counts.length < 3) return null;
 
+	const agreements = knownAgreements(counts.length);
 	let sum = 0;
 	let floor = 0;
 	for (;;) {
-		const layer = layerAbove(counts, floor);
-		if (layer.filled === 0) return sum / n;
-		const agreement = patternAgreement(layer.pattern, counts.length, layer.filled);
-		sum += (layer.top - floor) * layer.filled * agreement;
-		floor = layer.top;
+		// A layer reaches up to the lowest count above the floor; the values that reach it are bits of a pattern.
+		let top = Infinity;
+		let pattern = 0;
+		let filled = 0;
+		for (let at = 0; at < counts.length; at++) {
+			if (counts[at]! <= floor) continue;
+			top = Math.min(top, counts[at]!);
+			pattern |= 1 << at;
+			filled++;
+		}
+		if (filled === 0) return sum / n;
+		sum += (top - floor) * filled * agreements[pattern]!;
+		floor = top;
 	}
 }
 
@@ -29,7 +38,7 @@ export function consensus(counts: Counts): number | null {
 	const n = total(counts);
 	if (n < 2 || counts.length < 2) return null;
 
-	const mean = meanStep(counts)!;
+	const mean = stepSum(counts) / n;
 	let sum = 1;
 	for (let at = 0; at < counts.length; at++) {
 		if (counts[at] === 0) continue;
@@ -49,60 +58,54 @@ export function polarization(counts: Counts): number | null {
 
 	let sum = 0;
 	for (let i = 0; i < counts.length; i++) {
-		for (let j = 0; j < counts.length; j++) {
-			sum += counts[i]! ** 2 * counts[j]! * Math.abs(i - j);
-		}
+		const squared = counts[i]! ** 2;
+		if (squared === 0) continue;
+		for (let j = 0; j < counts.length; j++) sum += squared * counts[j]! * Math.abs(i - j);
 	}
 	return (4 * sum) / (n ** 3 * (counts.length - 1));
 }
 
-/** What stands above a floor, up to the lowest count there: which values reach it, as bits, and how many. */
-function layerAbove(counts: Counts, floor: number) {
-	let top = Infinity;
-	let pattern = 0;
-	let filled = 0;
-	for (let at = 0; at < counts.length; at++) {
-		if (counts[at]! <= floor) continue;
-		top = Math.min(top, counts[at]!);
-		pattern |= 1 << at;
-		filled++;
-	}
-	return { top, pattern, filled };
+/** By the number of values: the agreement of every pattern, a scale of five has 31 and one of eleven 2,047. */
+const known = new Map<number, Float64Array>();
+
+function knownAgreements(points: number): Float64Array {
+	const before = known.get(points);
+	if (before) return before;
+
+	const agreements = Float64Array.from({ length: 1 << points }, (_, pattern) =>
+		patternAgreement(pattern, points)
+	);
+	known.set(points, agreements);
+	return agreements;
 }
 
-/** Patterns come back all the time: a scale of five has 31, one of eleven 2,047. */
-const known = new Map<number, number>();
-
 /** Unimodality of a pattern, shrunk by how much of the scale it fills. */
-function patternAgreement(pattern: number, points: number, filled: number): number {
-	const key = (1 << points) | pattern;
-	const before = known.get(key);
-	if (before !== undefined) return before;
-
+function patternAgreement(pattern: number, points: number): number {
 	const { together, apart } = triples(pattern, points);
 	const unimodality =
 		together + apart === 0
 			? 1
 			: ((points - 2) * together - (points - 1) * apart) / ((points - 2) * (together + apart));
-	const agreement = unimodality * (1 - (filled - 1) / (points - 1));
-	known.set(key, agreement);
-	return agreement;
+	return unimodality * (1 - (filledWithin(pattern, 0, points) - 1) / (points - 1));
 }
 
 /** Among all triples of values in order: two filled side by side with an empty one outside, or inside. */
 function triples(pattern: number, points: number): { together: number; apart: number } {
-	const filledWithin = (from: number, to: number) =>
-		Array.from({ length: to - from }, (_, at) => (pattern >> (from + at)) & 1).filter(Boolean)
-			.length;
 	let together = 0;
 	let apart = 0;
 	for (let middle = 1; middle < points - 1; middle++) {
-		const left = filledWithin(0, middle);
-		const right = filledWithin(middle + 1, points);
+		const left = filledWithin(pattern, 0, middle);
+		const right = filledWithin(pattern, middle + 1, points);
 		const leftEmpty = middle - left;
 		const rightEmpty = points - middle - 1 - right;
 		if ((pattern >> middle) & 1) together += left * rightEmpty + leftEmpty * right;
 		else apart += left * right;
 	}
 	return { together, apart };
+}
+
+function filledWithin(pattern: number, from: number, to: number): number {
+	let filled = 0;
+	for (let at = from; at < to; at++) filled += (pattern >> at) & 1;
+	return filled;
 }

@@ -1,4 +1,4 @@
-import { means, scatter, type Moments } from './moments.ts';
+import { means, scatterAt, type Moments } from './moments.ts';
 
 /** How teams differ from each other, and people within teams, over `D` dimensions; in squared points. */
 export interface TeamSpread {
@@ -49,13 +49,17 @@ export function teamSpread(teams: readonly Moments[]): TeamSpread {
 }
 
 export function meanOf(values: readonly number[]): number {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	let sum = 0;
+	for (const value of values) sum += value;
+	return sum / values.length;
 }
 
 function pooledCovariance(teams: readonly Moments[], size: number, df: number): number[][] {
 	const total = Array.from({ length: size }, () => new Array<number>(size).fill(0));
 	for (const moments of teams) {
-		scatter(moments).forEach((row, i) => row.forEach((value, j) => (total[i]![j]! += value)));
+		for (let i = 0; i < size; i++) {
+			for (let j = 0; j < size; j++) total[i]![j]! += scatterAt(moments, i, j);
+		}
 	}
 	return total.map((row) => row.map((value) => value / df));
 }

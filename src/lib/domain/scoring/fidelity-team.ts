@@ -74,7 +74,7 @@ export function profileDistance(
 	others: readonly number[]
 ): ProfileDistance {
 	const [a, b] = [deviations(profile), deviations(others)];
-	const covariance = meanOf(a.values.map((value, d) => value * b.values[d]!));
+	const covariance = meanProduct(a.values, b.values);
 	const product = a.sd * b.sd;
 	const elevation = (a.mean - b.mean) ** 2;
 	const scatter = (a.sd - b.sd) ** 2;
@@ -89,15 +89,21 @@ function chanceBandOf(
 	directions: number,
 	step: number
 ): { low: number; high: number } {
-	const [low, high] = [0.95, 0.05].map((p) => {
+	const at = (p: number) => {
 		const squared = (noise * chiSquareQuantile(p, directions)) / directions;
 		return fidelityOf(Math.sqrt(Math.max(0, squared - noise)), step);
-	});
-	return { low: low!, high: high! };
+	};
+	return { low: at(0.95), high: at(0.05) };
 }
 
 function deviations(profile: readonly number[]): { mean: number; sd: number; values: number[] } {
 	const mean = meanOf(profile);
 	const values = profile.map((value) => value - mean);
-	return { mean, values, sd: Math.sqrt(meanOf(values.map((value) => value ** 2))) };
+	return { mean, values, sd: Math.sqrt(meanProduct(values, values)) };
+}
+
+function meanProduct(a: readonly number[], b: readonly number[]): number {
+	let sum = 0;
+	for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!;
+	return sum / a.length;
 }

@@ -69,27 +69,26 @@ export function organizationScore(
 	const people = sizes.reduce((sum, size) => sum + size, 0);
 	const mean = answered.reduce((sum, { sample }, t) => sum + sizes[t]! * sample.mean!, 0) / people;
 	const weights = sizes.map((size) => size / people);
-	const errors = stratumErrors(answered, weights, total.n, background);
-	const climate = errors && combined(errors);
 	const { reliability } = background;
+	const pooled = pooledError(answered, total.n, background);
+	const climate = pooled && stratifiedError(answered, weights, pooled, null);
 	if (!isCounted) return groupScore(total, mean, climate, 'no-headcount');
 	if (reliability === null) return groupScore(total, mean, climate, 'no-reliability');
 
-	const now = errors?.map((part, t) => ({
-		...part,
-		squared:
-			part.squared * shareOfErrorNow(answered[t]!.sample.n, answered[t]!.headcount!, reliability)
-	}));
-	return groupScore(total, mean, climate, now ? combined(now) : null);
+	const now = pooled && stratifiedError(answered, weights, pooled, reliability);
+	return groupScore(total, mean, climate, now);
 }
 
 /** Spread of people within their teams, in points: root of the pooled variance; null without two people in a team. */
 export function spreadWithin(samples: readonly Sample[]): number | null {
-	const withSpread = samples.filter(({ variance }) => variance !== null);
-	const df = withSpread.reduce((sum, { n }) => sum + n - 1, 0);
-	if (df === 0) return null;
-	const squares = withSpread.reduce((sum, { n, variance }) => sum + (n - 1) * variance!, 0);
-	return Math.sqrt(squares / df);
+	let df = 0;
+	let squares = 0;
+	for (const { n, variance } of samples) {
+		if (variance === null) continue;
+		df += n - 1;
+		squares += (n - 1) * variance;
+	}
+	return df === 0 ? null : Math.sqrt(squares / df);
 }
 
 function groupScore(
@@ -119,48 +118,59 @@ function nowError(
 	if (headcount === null) return 'no-headcount';
 	if (reliability === null) return 'no-reliability';
 	if (climate === null) return null;
-	return {
-		...climate,
-		error: climate.error * Math.sqrt(shareOfErrorNow(n, headcount, reliability))
-	};
+	const error = climate.error * Math.sqrt(shareOfErrorNow(n, headcount, reliability));
+	return { error, df: climate.df, method: climate.method };
 }
 
-interface ErrorPart {
-	squared: number;
+/** What strata have in common that borrow the spread of all. */
+interface PooledError {
+	variance: number;
 	df: number;
 	method: ScoreInterval['method'];
-	/** Parts that rest on the same pooled variance count their degrees once. */
-	isPooled: boolean;
 }
 
-function stratumErrors(
+function pooledError(
 	strata: readonly Stratum[],
-	weights: readonly number[],
 	people: number,
 	background: Background
-): ErrorPart[] | null {
+): PooledError | null {
 	const samples = strata.map(({ sample }) => sample);
 	const df = samples.reduce((sum, { n }) => sum + n - 1, 0);
 	const method = people < FEWEST_FOR_INTERVAL ? null : intervalMethod(people, df, background);
 	if (method === null) return null;
-
-	const pooled = reckonedVariance(spreadWithin(samples)! ** 2, df, method, background);
-	return samples.map(({ n, variance }, t) => {
-		const isPooled = n === 1 || method === 'moderated-t';
-		const squared = (weights[t]! ** 2 * (isPooled ? pooled.variance : variance!)) / n;
-		return { squared, df: isPooled ? pooled.df : n - 1, method, isPooled };
-	});
+	return { ...reckonedVariance(spreadWithin(samples)! ** 2, df, method, background), method };
 }
 
-/** Variances that were estimated apart add up with Satterthwaite's degrees of freedom. */
-function combined(parts: readonly ErrorPart[]): StandardError {
-	const squared = parts.reduce((sum, part) => sum + part.squared, 0);
-	const pooled = parts.filter(({ isPooled }) => isPooled);
-	const pooledSquared = pooled.reduce((sum, part) => sum + part.squared, 0);
-	const doubt =
-		parts.reduce((sum, part) => sum + (part.isPooled ? 0 : part.squared ** 2 / part.df), 0) +
-		(pooled.length ? pooledSquared ** 2 / pooled[0]!.df : 0);
-	const largest = parts.reduce((sum, { df, isPooled }) => sum + (isPooled ? 0 : df), 0);
-	const df = doubt > 0 ? squared ** 2 / doubt : Math.max(largest, pooled[0]?.df ?? 0);
-	return { error: Math.sqrt(squared), df, method: parts[0]!.method };
+/**
+ * Squared errors of strata add up; degrees of freedom after Satterthwaite, where strata that rest on the same pooled
+ * variance count theirs once. With a reliability it is the error of “these people, now”.
+ */
+function stratifiedError(
+	strata: readonly Stratum[],
+	weights: readonly number[],
+	pooled: PooledError,
+	reliability: number | null
+): StandardError {
+	let squared = 0;
+	let doubt = 0;
+	let largest = 0;
+	let pooledSquared = 0;
+	let hasPooled = false;
+	strata.forEach(({ sample: { n, variance }, headcount }, t) => {
+		const isPooled = n === 1 || pooled.method === 'moderated-t';
+		const ofMean = (weights[t]! ** 2 * (isPooled ? pooled.variance : variance!)) / n;
+		const part =
+			reliability === null ? ofMean : ofMean * shareOfErrorNow(n, headcount!, reliability);
+		squared += part;
+		if (isPooled) {
+			hasPooled = true;
+			pooledSquared += part;
+			return;
+		}
+		doubt += part ** 2 / (n - 1);
+		largest += n - 1;
+	});
+	if (hasPooled) doubt += pooledSquared ** 2 / pooled.df;
+	const df = doubt > 0 ? squared ** 2 / doubt : Math.max(largest, hasPooled ? pooled.df : 0);
+	return { error: Math.sqrt(squared), df, method: pooled.method };
 }

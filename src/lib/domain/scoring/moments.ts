@@ -48,15 +48,17 @@ export function variances(moments: Moments): number[] | null {
 }
 
 /** Sums of squares and products about the means, `size` × `size`; zeros for nobody. */
-export function scatter({ n, sums, products }: Moments): number[][] {
-	return products.map((row, i) =>
-		row.map((product, j) => {
-			if (n === 0) return 0;
-			const value = product - (sums[i]! * sums[j]!) / n;
-			const size = Math.sqrt(products[i]![i]! * products[j]![j]!);
-			return Math.abs(value) <= size * ROUNDING ? 0 : value;
-		})
-	);
+export function scatter(moments: Moments): number[][] {
+	return moments.products.map((row, i) => row.map((_, j) => scatterAt(moments, i, j)));
+}
+
+/** One number of the scatter: of score `i` with score `j`. */
+export function scatterAt({ n, sums, products }: Moments, i: number, j: number): number {
+	if (n === 0) return 0;
+	const product = products[i]![j]!;
+	const value = product - (sums[i]! * sums[j]!) / n;
+	const size = Math.sqrt(products[i]![i]! * products[j]![j]!);
+	return Math.abs(value) <= size * ROUNDING ? 0 : value;
 }
 
 /**

@@ -24,11 +24,12 @@ export function oneFactorLoadings(correlations: readonly (readonly number[])[]):
 function improve(loadings: number[], correlations: readonly (readonly number[])[]): number {
 	let largest = 0;
 	for (let i = 0; i < loadings.length; i++) {
+		const row = correlations[i]!;
 		let product = 0;
 		let squares = 0;
 		for (let j = 0; j < loadings.length; j++) {
 			if (i === j) continue;
-			product += correlations[i]![j]! * loadings[j]!;
+			product += row[j]! * loadings[j]!;
 			squares += loadings[j]! ** 2;
 		}
 		const best = squares > 0 ? product / squares : 0;

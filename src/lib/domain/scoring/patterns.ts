@@ -27,18 +27,26 @@ export function emptyPatterns(layout: Layout, dimension: LayoutDimension): Int32
 	const table = new Int32Array(patterns * FIELDS);
 	const codes = new Uint8Array(places.length);
 	for (let pattern = 0; pattern < patterns; pattern++) {
-		readPattern(pattern, layout.codes, codes);
+		readPattern(pattern, layout, codes);
 		writePattern(table, pattern, layout, dimension, codes);
 	}
 	return table;
 }
 
-/** Writes the pattern's codes, one for each item, into `codes`. */
-export function readPattern(pattern: number, base: number, codes: Uint8Array): void {
+/** Writes the pattern's codes, one for each item, into `codes`, and says how many of them are answers. */
+export function readPattern(
+	pattern: number,
+	{ codes: base, levels }: Pick<Layout, 'codes' | 'levels'>,
+	codes: Uint8Array
+): number {
+	let given = 0;
 	for (let at = codes.length - 1; at >= 0; at--) {
-		codes[at] = pattern % base;
+		const code = pattern % base;
 		pattern = Math.floor(pattern / base);
+		codes[at] = code;
+		if (code > 0 && code <= levels) given++;
 	}
+	return given;
 }
 
 function writePattern(

@@ -1,6 +1,8 @@
+import { emptyCell, SCORE_SUMS, type Cell } from './cell.ts';
+import type { Layout } from './layout.ts';
 import type { Moments } from './moments.ts';
 import type { Sample } from './sample.ts';
-import { emptyCell, SCORE_SUMS, type Cell, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** What a cell says about its people, back in points. All from sums: nothing here knows a person. */
 
@@ -29,18 +31,22 @@ export function dimensionSums(tally: Tally, cell: Cell, d: number): UnitSum & { 
 	const { sums } = cell;
 	const own = at.scores + d * SCORE_SUMS;
 	const { spectrumAt } = layout.dimensions[d]!;
-	const whole = spectrumAt < 0 ? NOBODY : profileSums(tally, cell, spectrumAt);
+	if (spectrumAt < 0) return { n: sums[own]!, sum: sums[own + 1]!, squares: sums[own + 2]! };
+
+	const sumOfWhole = at.profiles + 1 + spectrumAt;
+	const squaresOfWhole =
+		at.profiles + 1 + layout.spectrum + triangleAt(spectrumAt, spectrumAt, layout.spectrum);
 	return {
-		n: sums[own]! + whole[0],
-		sum: sums[own + 1]! + whole[1],
-		squares: sums[own + 2]! + whole[2]
+		n: sums[own]! + sums[at.profiles]!,
+		sum: sums[own + 1]! + sums[sumOfWhole]!,
+		squares: sums[own + 2]! + sums[squaresOfWhole]!
 	};
 }
 
 /** The overall scores, exact where the layout is. */
 export function overallSums({ layout, at }: Tally, { sums }: Cell): UnitSum & { squares: number } {
-	const [n, sum, squares] = sums.subarray(at.scores + layout.dimensions.length * SCORE_SUMS);
-	return { n: n!, sum: sum!, squares: squares! };
+	const own = at.scores + layout.dimensions.length * SCORE_SUMS;
+	return { n: sums[own]!, sum: sums[own + 1]!, squares: sums[own + 2]! };
 }
 
 /** The scores of flagged people who stay in: of a dimension, or of the overall as number `dimensions.length`. */
@@ -62,10 +68,20 @@ export function balanceMoments({ layout, at }: Tally, { sums }: Cell): Moments {
 
 /** How many gave each value of the scale, low to high. */
 export function answerCounts({ layout }: Tally, { counts }: Cell, place: number): number[] {
-	const start = place * layout.codes + 1;
 	const values: number[] = [];
-	for (let level = 0; level < layout.levels; level++) values.push(counts[start + level]!);
+	readAnswerCounts(layout, counts, place, values);
 	return values;
+}
+
+/** The same of a cell's `counts`, written into `values`. */
+export function readAnswerCounts(
+	{ codes, levels }: Layout,
+	counts: Uint32Array,
+	place: number,
+	values: number[]
+): void {
+	const start = place * codes + 1;
+	for (let level = 0; level < levels; level++) values[level] = counts[start + level]!;
 }
 
 /** An item's answers on the scale as asked. */
@@ -101,15 +117,6 @@ export function totalCell(tally: Tally, cells: Iterable<Cell> = tally.cells.valu
 /** Units that leave steps as they are. */
 const STEPS = 100;
 
-const NOBODY = [0, 0, 0] as const;
-
-function profileSums({ layout, at }: Tally, { sums }: Cell, dimension: number) {
-	const { profiles } = at;
-	const product =
-		profiles + 1 + layout.spectrum + triangleAt(dimension, dimension, layout.spectrum);
-	return [sums[profiles]!, sums[profiles + 1 + dimension]!, sums[product]!] as const;
-}
-
 /** Place of row a, column b ≥ a in an upper triangle that is written row by row. */
 function triangleAt(a: number, b: number, size: number): number {
 	return a * size - (a * (a - 1)) / 2 + (b - a);
@@ -134,12 +141,14 @@ function varianceFrom(n: number, sum: number, squares: number): number {
 }
 
 function momentsFrom(sums: Float64Array, size: number, units: number): Moments {
-	const columns = Array.from({ length: size }, (_, at) => at);
-	const product = (a: number, b: number) =>
-		sums[1 + size + triangleAt(Math.min(a, b), Math.max(a, b), size)]! * (100 / units) ** 2;
-	return {
-		n: sums[0]!,
-		sums: columns.map((a) => (sums[1 + a]! * 100) / units),
-		products: columns.map((a) => columns.map((b) => product(a, b)))
-	};
+	const points = new Array<number>(size);
+	const products = Array.from({ length: size }, () => new Array<number>(size));
+	let product = 1 + size;
+	for (let a = 0; a < size; a++) {
+		points[a] = (sums[1 + a]! * 100) / units;
+		for (let b = a; b < size; b++, product++) {
+			products[a]![b] = products[b]![a] = sums[product]! * (100 / units) ** 2;
+		}
+	}
+	return { n: sums[0]!, sums: points, products };
 }

@@ -1,4 +1,4 @@
-import { scatter, type Moments } from './moments.ts';
+import { scatterAt, type Moments } from './moments.ts';
 
 /** What a comparison needs to know of one group and one score: an empty group has no mean, one person no variance. */
 export interface Sample {
@@ -14,9 +14,7 @@ export function sampleOf(moments: Moments, at: number): Sample {
 	const { n } = moments;
 	const sum = moments.sums[at];
 	if (sum === undefined) throw new RangeError(`The moments have no score number ${at}.`);
-	const square = moments.products[at]![at]!;
-	const [[squares]] = scatter({ n, sums: [sum], products: [[square]] }) as [[number]];
-	return sample(n, sum, squares);
+	return sample(n, sum, scatterAt(moments, at, at));
 }
 
 /** The differences within people, score `at` minus score `minus`, as a sample; from sums and products alone. */
@@ -26,8 +24,10 @@ export function differenceSample(moments: Moments, at: number, minus: number): S
 	if (a === undefined || b === undefined)
 		throw new RangeError(`The moments have no scores number ${at} and ${minus}.`);
 
-	const about = scatter(moments);
-	const squares = about[at]![at]! - 2 * about[at]![minus]! + about[minus]![minus]!;
+	const squares =
+		scatterAt(moments, at, at) -
+		2 * scatterAt(moments, at, minus) +
+		scatterAt(moments, minus, minus);
 	const size = products[at]![at]! + products[minus]![minus]!;
 	return sample(n, a - b, squares <= size * ROUNDING ? 0 : squares);
 }

@@ -85,30 +85,6 @@ export function longestRun({ items, levels }: Layout, sheet: Uint8Array, at: num
 	return longest;
 }
 
-/** Half of the shortest run that matters: a run of ten covers one of the fives that follow each other. */
-const BLOCK = 5;
-
-/**
- * Whether the sheet may hold a run of ten equal answers or no answer at all: whether one of its blocks of five
- * does not hold two different answers. Most sheets are cleared after a look at two answers of each block.
- */
-export function mayHoldRun({ items, levels }: Layout, sheet: Uint8Array, at: number): boolean {
-	const end = at + items.length;
-	let block = at;
-	for (; block + BLOCK <= end; block += BLOCK) {
-		const first = sheet[block]!;
-		let i = block + 1;
-		const isGiven = first !== 0 && first <= levels;
-		while (
-			i < block + BLOCK &&
-			(sheet[i] === first || !isGiven || sheet[i] === 0 || sheet[i]! > levels)
-		)
-			i++;
-		if (i === block + BLOCK) return true;
-	}
-	return block === at;
-}
-
 export function seenItems({ items }: Layout, sheet: Uint8Array, at: number): number {
 	let seen = 0;
 	for (let place = 0; place < items.length; place++) if (sheet[at + place] !== 0) seen++;
