@@ -51,29 +51,10 @@ export function nullVariance(nullDistribution: NullDistribution, points: number)
 	return PUBLISHED[points]?.[nullDistribution] ?? null;
 }
 
-/** Calculates a value against each null variance; null where there is none. */
-export function byNull(
-	points: number,
-	value: (variance: number) => number | null
-): ByNull<number | null> {
-	const variances = nullVariances(points);
-	const against = (name: NullDistribution) => {
-		const variance = variances[name];
-		return variance === null ? null : value(variance);
-	};
-	return {
-		uniform: against('uniform'),
-		'slight-skew': against('slight-skew'),
-		'moderate-skew': against('moderate-skew'),
-		'heavy-skew': against('heavy-skew'),
-		triangular: against('triangular'),
-		normal: against('normal')
-	};
-}
-
 const known = new Map<number, ByNull<number | null>>();
 
-function nullVariances(points: number): ByNull<number | null> {
+/** `nullVariance` of every distribution. */
+export function nullVariances(points: number): ByNull<number | null> {
 	let variances = known.get(points);
 	if (!variances) {
 		variances = Object.fromEntries(

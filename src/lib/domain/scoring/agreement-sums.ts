@@ -1,4 +1,4 @@
-import { byNull, nullVariance, type ByNull } from './agreement-nulls.ts';
+import { nullVariance, nullVariances, type ByNull } from './agreement-nulls.ts';
 import { agreementWord, type AgreementWord } from './agreement-word.ts';
 import type { ItemMeasures } from './item-measures.ts';
 
@@ -117,15 +117,29 @@ export class AgreementSums {
 	}
 }
 
-/** Spearman–Brown of rwg over the items; one item gives rwg itself. */
 export function rwgJ(
 	meanVariance: number | null,
 	items: number,
 	points: number
 ): ByNull<number | null> {
-	return byNull(points, (expected) => {
-		if (meanVariance === null) return null;
-		const share = Math.min(meanVariance / expected, 1);
-		return (items * (1 - share)) / (items * (1 - share) + share);
-	});
+	const variances = nullVariances(points);
+	return {
+		uniform: rwgJAgainst(variances.uniform, meanVariance, items),
+		'slight-skew': rwgJAgainst(variances['slight-skew'], meanVariance, items),
+		'moderate-skew': rwgJAgainst(variances['moderate-skew'], meanVariance, items),
+		'heavy-skew': rwgJAgainst(variances['heavy-skew'], meanVariance, items),
+		triangular: rwgJAgainst(variances.triangular, meanVariance, items),
+		normal: rwgJAgainst(variances.normal, meanVariance, items)
+	};
+}
+
+/** Spearman–Brown of rwg over the items; one item gives rwg itself. */
+function rwgJAgainst(
+	expected: number | null,
+	meanVariance: number | null,
+	items: number
+): number | null {
+	if (expected === null || meanVariance === null) return null;
+	const share = Math.min(meanVariance / expected, 1);
+	return (items * (1 - share)) / (items * (1 - share) + share);
 }

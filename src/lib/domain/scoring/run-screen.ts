@@ -3,12 +3,12 @@ import { ITEMS_IN_A_WORD, type TeamOrder } from './team-order.ts';
 
 const ONES = 0x01010101;
 const HIGHEST_BITS = 0x80808080;
-const MOST_BELOW_HIGHEST = 0x7f;
+const ALL_BUT_HIGHEST = 0x7f7f7f7f;
 
 /**
  * Whether a sheet may hold a run of ten equal answers or no answer at all. Such a run covers four neighboring items
- * that share a word, and among those no two neighbors differ; most sheets have no such word, and no branch is
- * needed to find that out: each step looks at the four items of a word at once, each in its byte.
+ * that share a word, and of those no two neighbors are answered differently; most sheets have no such word. Each step
+ * looks at the four items of a word at once, each in its byte, and hardly ever surprises the processor.
  */
 export function mayHoldRun(
 	{ words, wordsEach }: TeamOrder,
@@ -16,15 +16,14 @@ export function mayHoldRun(
 	{ items, levels }: Layout
 ): boolean {
 	const whole = Math.floor(items.length / ITEMS_IN_A_WORD);
-	const aboveLevels = (MOST_BELOW_HIGHEST - levels) * ONES;
-	let mayHold = whole === 0;
+	const aboveLevels = ALL_BUT_HIGHEST - levels * ONES;
 	const at = sheet * wordsEach;
 	for (let word = at; word < at + whole; word++) {
 		const codes = words[word]!;
-		// The highest bit of each byte says: an answer; differs from the next one.
-		const given = (codes + MOST_BELOW_HIGHEST * ONES) & ~(codes + aboveLevels);
-		const differs = (codes ^ (codes >>> 8)) + MOST_BELOW_HIGHEST * ONES;
-		mayHold ||= (given & (given >>> 8) & differs & HIGHEST_BITS) === 0;
+		// The highest bit of each byte says: this is an answer; this differs from the next byte.
+		const isGiven = (codes + ALL_BUT_HIGHEST) & ~(codes + aboveLevels);
+		const differs = (codes ^ (codes >>> 8)) + ALL_BUT_HIGHEST;
+		if ((isGiven & (isGiven >>> 8) & differs & HIGHEST_BITS) === 0) return true;
 	}
-	return mayHold;
+	return whole === 0;
 }

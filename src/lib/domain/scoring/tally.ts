@@ -36,7 +36,6 @@ export class Tally implements Counted {
 	readonly kept: Kept;
 	readonly #counter: SheetCounter;
 	readonly #room: CellRoom;
-	#windows: WindowCounter | null = null;
 
 	constructor(layout: Layout, balance: BalanceDimensions = BALANCE_DIMENSIONS) {
 		const counter = new SheetCounter(layout, balance);
@@ -75,8 +74,8 @@ export class Tally implements Counted {
 	addAll(sheets: Uint8Array, cells: Uint32Array, count: number, seconds?: Float64Array): void {
 		const byIndex = [...this.cells.values()];
 		if (count >= FEWEST_FOR_WINDOWS && countsInWindows(this.layout)) {
-			this.#windows ??= new WindowCounter(this.#counter, this.kept);
-			return this.#windows.count({ bytes: sheets, cells, seconds }, count, byIndex);
+			const windows = new WindowCounter(this.#counter, this.kept, byIndex, count);
+			return windows.count({ bytes: sheets, cells, seconds }, count);
 		}
 		const { length } = this.layout.items;
 		for (let sheet = 0; sheet < count; sheet++) {

@@ -23,33 +23,35 @@ export function countsInWindows({ dimensions, isExact, spectrum }: Layout): bool
 export class WindowCounter {
 	readonly #counter: SheetCounter;
 	readonly #kept: Kept;
+	/** By index. */
+	readonly #cells: readonly Cell[];
+	readonly #order: TeamOrder;
 	readonly #columns: ScoreColumns;
 	/** By sheet of the block. */
 	readonly #longest = new Uint16Array(BLOCK);
-	#order: TeamOrder;
 
-	constructor(counter: SheetCounter, kept: Kept) {
+	/** For up to `most` sheets at a time. */
+	constructor(counter: SheetCounter, kept: Kept, cells: readonly Cell[], most: number) {
 		this.#counter = counter;
 		this.#kept = kept;
+		this.#cells = cells;
+		this.#order = new TeamOrder(counter.layout.items.length, Math.min(most, WINDOW));
 		this.#columns = new ScoreColumns(counter.layout);
-		this.#order = new TeamOrder(counter.layout.items.length, 0);
 	}
 
-	/** `cells` are the teams' cells by their index. */
-	count(sheets: Sheets, count: number, cells: readonly Cell[]): void {
-		if (this.#order.room < Math.min(count, WINDOW))
-			this.#order = new TeamOrder(this.#counter.layout.items.length, Math.min(count, WINDOW));
-		for (let start = 0; start < count; start += WINDOW) {
-			const end = Math.min(count, start + WINDOW);
-			this.#order.fill(sheets, start, end, cells.length);
+	count(sheets: Sheets, count: number): void {
+		for (let start = 0; start < count; start += this.#order.room) {
+			const end = Math.min(count, start + this.#order.room);
+			this.#order.fill(sheets, start, end, this.#cells.length);
 			for (let block = 0; block < end - start; block += BLOCK)
-				this.#countBlock(block, Math.min(end - start, block + BLOCK), cells);
+				this.#countBlock(block, Math.min(end - start, block + BLOCK));
 		}
 	}
 
-	#countBlock(start: number, last: number, cells: readonly Cell[]): void {
+	#countBlock(start: number, last: number): void {
 		const order = this.#order;
-		const end = this.#admit(start, last, cells);
+		const cells = this.#cells;
+		const end = this.#admit(start, last);
 		this.#columns.fill(order, { start, end }, this.#counter.table);
 		let first = start;
 		for (let at = start + 1; at <= end; at++) {
@@ -61,8 +63,9 @@ export class WindowCounter {
 	}
 
 	/** Gives where the block ends, once the sheets that are left out have made room for those behind them. */
-	#admit(start: number, last: number, cells: readonly Cell[]): number {
+	#admit(start: number, last: number): number {
 		const order = this.#order;
+		const cells = this.#cells;
 		let end = start;
 		for (let sheet = start; sheet < last; sheet++) {
 			const longest = mayHoldRun(order, sheet, this.#counter.layout)
