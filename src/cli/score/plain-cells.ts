@@ -42,7 +42,9 @@ export class PlainCells {
 	 * begins; −1 when this one is not plain. A line feed must follow somewhere.
 	 */
 	read({ bytes, starts, ends, delimiter }: Row, at: number): number {
-		const [codeOf, codes] = [this.#codeOf, this.codes];
+		// Lists taken apart would be made anew for each row.
+		const codeOf = this.#codeOf;
+		const codes = this.codes;
 		const last = this.columns - 1;
 		let single = 0;
 		for (let column = 0; ; column++) {

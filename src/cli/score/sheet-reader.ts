@@ -200,10 +200,13 @@ export class SheetReader {
 		const start = row.starts[team]!;
 		// With its opening quote, since two quotes in a row mean one only inside of others.
 		const from = start > 0 && row.bytes[start - 1] === QUOTE ? start - 1 : start;
-		return cells.get(row.bytes, from, row.ends[team]!, () => {
-			const name = row.text(team).trim() || NO_TEAM;
-			return name.length > NAME_LENGTH ? null : this.#cell(tally, name);
-		});
+		const end = row.ends[team]!;
+		const known = cells.get(row.bytes, from, end);
+		if (known !== undefined) return known;
+		const name = row.text(team).trim() || NO_TEAM;
+		const cell = name.length > NAME_LENGTH ? null : this.#cell(tally, name);
+		cells.add(row.bytes, from, end, cell);
+		return cell;
 	}
 
 	#cell(tally: Tally, team: string): Cell {

@@ -16,17 +16,21 @@ export class TextCache<T> {
 	#bytes = new Uint8Array(2048);
 	#end = 0;
 
-	/** What the bytes from `start` to `end` led to before; `make` is asked the first time. */
-	get(bytes: Uint8Array, start: number, end: number, make: () => T): T {
+	/** What the bytes from `start` to `end` led to before; undefined for new ones. */
+	get(bytes: Uint8Array, start: number, end: number): T | undefined {
 		const hash = hashOf(bytes, start, end);
 		let slot = hash & (this.#slots.length - 1);
 		for (let text = this.#slots[slot]!; text > 0; text = this.#slots[slot]!) {
 			if (this.#isAt(text - 1, hash, bytes, start, end)) return this.#values[text - 1]!;
 			slot = (slot + 1) & (this.#slots.length - 1);
 		}
-		const value = make();
-		if (this.#values.length < MOST_TEXTS) this.#add(hash, bytes.subarray(start, end), value);
-		return value;
+		return undefined;
+	}
+
+	/** Remembers bytes that are new. */
+	add(bytes: Uint8Array, start: number, end: number, value: T): void {
+		if (this.#values.length < MOST_TEXTS)
+			this.#add(hashOf(bytes, start, end), bytes.subarray(start, end), value);
 	}
 
 	#isAt(text: number, hash: number, bytes: Uint8Array, start: number, end: number): boolean {
