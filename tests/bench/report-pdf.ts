@@ -151,6 +151,21 @@ function blockHtml(block: ReportBlock, level = 2): string {
 			return spectrumDrawing({ width: 960, height: 110 });
 		case 'radar':
 			return radarDrawing(block, { width: 310, height: 260 });
+		case 'rails':
+			return tableHtml(
+				Object.values(block.columns),
+				block.lines.map(({ name, score, label, marginLabel, answered }) => [
+					name,
+					String(score ?? ''),
+					label,
+					marginLabel,
+					answered
+				])
+			);
+		case 'quotes':
+			return block.items.map((words) => `<blockquote>${escaped(words)}</blockquote>`).join('');
+		case 'map':
+		case 'index':
 		case 'change':
 		case 'plates':
 		case 'votes':

@@ -29,6 +29,32 @@ const region = (name: string | RegExp) => screen.getByRole('region', { name });
 const table = (name: string) =>
 	within(screen.getByRole('region', { name, hidden: true })).getByRole('table', { hidden: true });
 
+describe('promises', () => {
+	const promise = { serves: 'They hear from us first', dimension: 'voice', dueOn: '2026-12-20' };
+	const promises = [
+		{ ...promise, team: 'team-2', words: 'Ask a customer every Monday' },
+		{ ...promise, team: 'team-1', words: 'Walk the first step' }
+	];
+	const rows = () =>
+		within(table('What was promised'))
+			.getAllByRole('row')
+			.slice(1)
+			.map((row) => row.textContent.replaceAll(/\s+/g, ' ').trim());
+
+	test('stand team by team on the page of all, and alone on the page of their team', () => {
+		const { unmount } = show(someResults({ promises }));
+		expect(rows()).toEqual([
+			'Support Walk the first step They hear from us first Voice December 20, 2026',
+			'Sales Ask a customer every Monday They hear from us first Voice December 20, 2026'
+		]);
+		unmount();
+		showTeam(someResults({ promises }), 1);
+		expect(rows()).toEqual([
+			'Ask a customer every Monday They hear from us first Voice December 20, 2026'
+		]);
+	});
+});
+
 describe('the organization', () => {
 	test('begins with a sentence in words of zones, who answered, and how sure it is', () => {
 		show(someResults());

@@ -101,6 +101,7 @@ export function resultsFrom(closed: ClosedRound, publication: Publication): Resu
 		...closed,
 		publication,
 		ledger: publication.entries,
+		promises: [],
 		names: { member: 'Members', leader: 'Leaders', customer: 'Customers', partner: 'Partners' }
 	});
 }

@@ -125,6 +125,7 @@ export function someResults(differences: Partial<Results> = {}): Results {
 		form: 'full',
 		edition: holoscope.edition,
 		openedOn: '2026-11-02',
+		closesOn: '2026-11-20',
 		closedOn: '2026-11-20',
 		contract: {
 			version: 1,
@@ -175,6 +176,7 @@ export function someResults(differences: Partial<Results> = {}): Results {
 			{ reason: 'small-group', groups: ['Legal', 'Partners'], count: 20 },
 			{ reason: 'remainder', groups: ['Quality'], count: 10 }
 		],
+		promises: [],
 		ledger: teams.flatMap(entriesOf),
 		...differences
 	};

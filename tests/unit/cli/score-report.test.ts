@@ -125,7 +125,7 @@ describe.skipIf(!hasTools)('the report of an organization', { timeout: 60_000 },
 		expect(count('H1')).toBe(1);
 		expect(tags.find((tag) => tag.startsWith('H'))).toBe('H1');
 		expect(count('H2')).toBeGreaterThan(6);
-		expect(count('Table')).toBe(5);
+		expect(count('Table')).toBe(6);
 		expect(count('TH')).toBeGreaterThan(30);
 		const structure = run('qpdf', '--json', path);
 		for (const team of demoHeadcounts.keys())

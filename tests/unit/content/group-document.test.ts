@@ -1,10 +1,11 @@
 import { holoscope } from '$lib/content/instruments';
-import type { PlatesBlock, ReportBlock, TableBlock } from '$lib/content/report/document';
+import type { PlatesBlock, TableBlock } from '$lib/content/report/document';
 import { groupDocument } from '$lib/content/report/group-document';
 import { clearNeeds, type GroupReport } from '$lib/domain/report/group-report';
 import { demoTeams } from '../../../src/cli/demo/story';
 import { describe, expect, test } from 'vitest';
 import { demoPeople, ownReport } from '../../support/organizations';
+import { flatBlocks } from '../../support/report-blocks';
 
 const report = ownReport(demoPeople());
 
@@ -12,17 +13,7 @@ function documentOf(changes: Partial<GroupReport> = {}) {
 	return groupDocument({ instrument: holoscope, report: { ...report, ...changes }, paper: 'a4' });
 }
 
-/** Every block, also those inside others, in reading order. */
-function flat(blocks: readonly ReportBlock[]): ReportBlock[] {
-	return blocks.flatMap((block) => {
-		if (block.kind === 'section') return [block, ...flat(block.blocks)];
-		if (block.kind === 'beside') return flat([...block.left, ...block.right]);
-		if (block.kind === 'columns') return flat(block.columns.flat());
-		return [block];
-	});
-}
-
-const blocksOf = (changes?: Partial<GroupReport>) => flat(documentOf(changes).blocks);
+const blocksOf = (changes?: Partial<GroupReport>) => flatBlocks(documentOf(changes).blocks);
 const headings = (changes?: Partial<GroupReport>) =>
 	blocksOf(changes).flatMap((block) => (block.kind === 'section' ? [block.heading] : []));
 const textOf = (changes?: Partial<GroupReport>) => JSON.stringify(blocksOf(changes));
@@ -71,9 +62,10 @@ describe('teams', () => {
 	test('stand in the given order in every list of them: there is no ranking', () => {
 		const plates = blocksOf().find((block): block is PlatesBlock => block.kind === 'plates')!;
 		const tables = blocksOf().filter((block): block is TableBlock => block.kind === 'table');
-		const table = tables.find(({ rows }) => rows[0]![0] === names[0])!;
-		expect(plates.entries.map(({ name }) => name)).toEqual(names);
-		expect(table.rows.map(([name]) => name)).toEqual(names);
+		const table = tables.find(({ rows }) => rows[0]![1] === names[0])!;
+		const numbered = names.map((name, at) => `${at + 1} ${name}`);
+		expect(plates.entries.map(({ name }) => name)).toEqual(numbered);
+		expect(table.rows.map(([number, name]) => `${number} ${name}`)).toEqual(numbered);
 	});
 
 	test('are drawn up to 240, and counted in words beyond', () => {

@@ -31,19 +31,28 @@ export type Paper = 'a4' | 'letter';
 export interface ReportSection {
 	kind: 'section';
 	heading: string;
+	/** What links inside the report call it. */
+	id?: string;
 	/** Whether the section opens a new page. */
 	startsPage?: boolean;
+	/** For what is short and read as one: it stays on one page. */
+	isWhole?: boolean;
 	blocks: ReportBlock[];
 }
 
 export type ReportBlock =
 	| ReportSection
 	| { kind: 'text'; text: string; tone?: 'plain' | 'small' }
-	| { kind: 'list'; items: string[] }
+	| ListBlock
+	/** What people wrote, word for word. */
+	| { kind: 'quotes'; items: string[] }
 	/** One thing to do, for a reader who stops here. */
 	| { kind: 'act'; label: string; title: string; text: string }
 	| SpectrumBlock
 	| ScoresBlock
+	| RailsBlock
+	| MapBlock
+	| IndexBlock
 	| RadarBlock
 	| ChangeBlock
 	| PolesBlock
@@ -53,6 +62,15 @@ export type ReportBlock =
 	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
 	/** Read column by column; `isWhole` for what is short enough to stay on one page. */
 	| { kind: 'columns'; columns: ReportBlock[][]; isWhole?: boolean };
+
+export interface ListBlock {
+	kind: 'list';
+	items: string[];
+	/** Where each item is told at length: the id of a section that is surely there, or null. */
+	leadsTo?: (string | null)[];
+	/** How such a place is named, with `{page}` in it. */
+	reference?: string;
+}
 
 export interface SpectrumBlock {
 	kind: 'spectrum';
@@ -101,6 +119,41 @@ export interface ScoreLine {
 	isApart: boolean;
 }
 
+/** Scores of a few, each on its own line from 0 to 100. */
+export interface RailsBlock {
+	kind: 'rails';
+	columns: { name: string; scale: string; score: string; margin: string; answered: string };
+	lines: Pick<
+		ScoreLine,
+		'name' | 'score' | 'margin' | 'label' | 'marginLabel' | 'answered' | 'stands'
+	>[];
+}
+
+/** The spectrum across and fidelity upward. */
+export interface MapBlock {
+	kind: 'map';
+	alt: string;
+	points: MapPlace[];
+	axes: { spectrum: string; fidelity: string };
+	/** What the corners mean: top left, top right, bottom left, bottom right. */
+	corners: { title: string; text: string }[];
+}
+
+interface MapPlace {
+	name: string;
+	/** In the organizer's order, from 1; null for the whole. */
+	number: number | null;
+	spectrum: number;
+	fidelity: number;
+	bound: 'or-more' | 'or-less' | null;
+}
+
+/** Where each is found, as in the back of a book. */
+export interface IndexBlock {
+	kind: 'index';
+	entries: { name: string; leadsTo: string[] }[];
+}
+
 export interface RadarBlock {
 	kind: 'radar';
 	alt: string;
@@ -145,6 +198,8 @@ export interface PlatesBlock {
 	across: number;
 	whole: (number | null)[];
 	entries: {
+		/** What an index calls it. */
+		id?: string;
 		name: string;
 		note: string;
 		alt: string;
@@ -184,4 +239,14 @@ export interface TableBlock {
 		isTurned?: boolean;
 	}[];
 	rows: string[][];
+	/** What an index calls each row. */
+	ids?: string[];
+}
+
+export function section(heading: string, blocks: ReportBlock[]): ReportSection {
+	return { kind: 'section', heading, blocks };
+}
+
+export function texts(words: readonly string[]): ReportBlock[] {
+	return words.map((text) => ({ kind: 'text', text }));
 }

@@ -2,12 +2,30 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport, ReportChange, ReportWithin } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
 import { signedPoints } from '../signed-points.ts';
-import type { ReportBlock } from './document.ts';
+import { texts, type ReportBlock } from './document.ts';
+import { teamPlateBlocks } from './group-charts.ts';
+import { teamMapBlocks } from './group-map.ts';
 import { meanWords, measureWords } from './group-names.ts';
+import { withinRails } from './group-rails.ts';
 import { points } from './names.ts';
 
-/** How a team stands beside the whole, as its page says it. */
-export function withinWords({ overall, differs }: ReportWithin): string[] {
+/** How a team stands beside the whole: in words, on one line, as an outline and on the map. */
+export function withinBlocks(instrument: Instrument, report: GroupReport): ReportBlock[] {
+	const { whole, within } = report;
+	if (!within) return [];
+	const words = [...texts(withinWords(within)), withinRails(whole, within.whole)];
+	const plate = teamPlateBlocks(instrument, report);
+	const map = teamMapBlocks(report);
+	if (map.length === 0) return [...words, ...plate];
+	const key: ReportBlock = { kind: 'text', tone: 'small', text: teamMapWords() };
+	return [...words, { kind: 'beside', left: [...map, key], right: plate }];
+}
+
+function teamMapWords(): string {
+	return `${m.group_report_map_key_team()} ${m.results_map_caution()}`;
+}
+
+function withinWords({ whole: { overall }, differs }: ReportWithin): string[] {
 	const picture = differs ? m.results_team_differs() : m.results_team_same();
 	return [
 		differs === null ? m.results_team_unknown() : picture,

@@ -14,6 +14,7 @@ import type {
 	ScoresBlock,
 	SpectrumBlock
 } from './document.ts';
+import { plateId } from './group-index.ts';
 import { listed, marginWords, meanWords } from './group-names.ts';
 import { dimensionOf, points } from './names.ts';
 import { spectrumAlt } from './person-charts.ts';
@@ -115,8 +116,9 @@ export function platesBlocks(instrument: Instrument, { whole, teams }: GroupRepo
 		kind: 'plates',
 		across: teams.length <= FEW_PLATES ? 4 : 7,
 		whole: outline(whole),
-		entries: teams.map((team) => ({
-			name: team.name,
+		entries: teams.map((team, at) => ({
+			id: plateId(at),
+			name: m.group_report_numbered({ number: at + 1, name: team.name }),
 			note: [meanWords(team.overall), marginWords(team.overall)].filter(Boolean).join(' '),
 			alt: m.group_report_plate_alt({ name: team.name }),
 			scores: outline(team),
@@ -125,6 +127,36 @@ export function platesBlocks(instrument: Instrument, { whole, teams }: GroupRepo
 	};
 	const note = m.group_report_plates_note({ names: listed(instrument, names) });
 	return [plates, { kind: 'text', tone: 'small', text: note }];
+}
+
+/** One team's outline over that of the whole it belongs to. */
+export function teamPlateBlocks(
+	instrument: Instrument,
+	{ whole: team, within }: GroupReport
+): ReportBlock[] {
+	const [own, behind] = [team, within!.whole].map((group) =>
+		profileOf(instrument, group).map((score) => score?.mean ?? null)
+	);
+	const isDrawn = [own!, behind!].every(
+		(scores) => scores.filter((score) => score !== null).length >= 3
+	);
+	if (!isDrawn) return [];
+	return [
+		{
+			kind: 'plates',
+			across: 1,
+			whole: behind!,
+			entries: [
+				{
+					name: '',
+					note: m.group_report_plate_note(),
+					alt: m.group_report_plate_alt_team({ name: team.name }),
+					scores: own!,
+					margin: team.overall.margin
+				}
+			]
+		}
+	];
 }
 
 function profileOf(instrument: Instrument, { dimensions }: ReportGroup) {

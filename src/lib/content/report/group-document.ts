@@ -1,32 +1,15 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import { openersFor } from '../practices.ts';
-import { wordsForHidden } from '../publication-words.ts';
-import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
-import { changeBlocks, withinWords } from './group-beside.ts';
-import {
-	groupRadarBlock,
-	groupScoresBlock,
-	groupSpectrumBlock,
-	platesBlocks
-} from './group-charts.ts';
-import {
-	agreementBlocks,
-	carelessWords,
-	fidelityBlocks,
-	gapLines,
-	groupAct,
-	groupBalanceBlocks,
-	groupHeadline,
-	groupSureness,
-	inShort,
-	needsBlocks,
-	teamClosenessBlocks
-} from './group-findings.ts';
-import { hasDimensions, isHidden, LENSES, listed, peopleWords, SEEN_BY } from './group-names.ts';
-import { groupTableSections, lensesTable, outcomesTable, polesTable } from './group-tables.ts';
-import { aboutBlocks, groupMethodColumns } from './method.ts';
+import { section, type Paper, type ReportBlock, type ReportDocument } from './document.ts';
+import { groupRadarBlock, groupScoresBlock, groupSpectrumBlock } from './group-charts.ts';
+import { groupAct, groupHeadline, groupSureness, inShort } from './group-findings.ts';
+import { indexSections } from './group-index.ts';
+import { hasDimensions, isHidden, peopleWords, SEEN_BY } from './group-names.ts';
+import { promiseSections, voicesSections } from './group-room.ts';
+import { findingSections, smallPrint, talkSection } from './group-sections.ts';
+import { groupTableSections } from './group-tables.ts';
+import { groupMethodColumns } from './method.ts';
 import { dayWords, formWords, shortened } from './names.ts';
 
 interface GroupDocumentInput {
@@ -61,8 +44,10 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 		blocks: [
 			groupSpectrumBlock(report),
 			...coverBlocks(instrument, report),
-			...(isHidden(report) ? [talkSection()] : findings(instrument, report)),
-			...asides(instrument, report),
+			...(isHidden(report) ? [talkSection()] : findingSections(instrument, report)),
+			...promiseSections(instrument, report),
+			...voicesSections(instrument, report),
+			...smallPrint(instrument, report),
 			...(isHidden(report) ? [] : appendix(instrument, report))
 		],
 		data: {
@@ -78,14 +63,14 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 }
 
 function titleOf({ name, within }: GroupReport): string {
-	if (within) return m.group_report_title_of({ name: `${name}, ${within.name}` });
+	if (within) return m.group_report_title_of({ name: `${name}, ${within.whole.name}` });
 	return name ? m.group_report_title_of({ name }) : m.group_report_title();
 }
 
 function factsOf(instrument: Instrument, report: GroupReport, day: string): string[] {
 	const { whole, teams, within, lens, form } = report;
 	return [
-		...(within ? [within.name] : []),
+		...(within ? [within.whole.name] : []),
 		peopleWords(instrument, whole),
 		...(teams.length > 0 ? [m.group_report_teams({ count: teams.length })] : []),
 		SEEN_BY[lens](),
@@ -104,121 +89,12 @@ function coverBlocks(instrument: Instrument, report: GroupReport): ReportBlock[]
 	];
 }
 
-function findings(instrument: Instrument, report: GroupReport): ReportSection[] {
-	const poles = polesTable(instrument, report);
-	const agreement = agreementBlocks(instrument, report);
-	const teamCloseness = teamClosenessBlocks(instrument, report);
-	return [
-		{
-			...section(m.group_report_needs_heading(), needsBlocks(instrument, report)),
-			startsPage: hasDimensions(report)
-		},
-		...(poles && hasDimensions(report) ? [section(m.group_report_poles_heading(), [poles])] : []),
-		...(agreement.length + teamCloseness.length > 0
-			? [section(m.group_report_agreement_heading(), [...agreement, ...teamCloseness])]
-			: []),
-		...(report.fidelity
-			? [
-					section(m.group_report_fidelity_heading(), [
-						...fidelityBlocks(instrument, report.fidelity),
-						...platesBlocks(instrument, report)
-					])
-				]
-			: []),
-		...(report.within
-			? [section(m.group_report_within_heading(), texts(withinWords(report.within)))]
-			: []),
-		...(report.lenses.length > 0 ? [lensesSection(instrument, report)] : []),
-		...(report.whole.outcomes.length > 0 ? [outcomesSection(instrument, report)] : []),
-		...(report.changes.length > 0
-			? [section(m.results_change_eyebrow(), changeBlocks(instrument, report))]
-			: [])
-	];
-}
-
-/** What else a team without numbers can begin with: the first stands on the cover. */
-function talkSection(): ReportSection {
-	return section(m.group_report_talk_heading(), [
-		{ kind: 'text', text: m.results_team_hidden_talk() },
-		...openersFor('member')
-			.slice(1)
-			.map(({ title, doing }) => section(title, [{ kind: 'text', text: doing }]))
-	]);
-}
-
 /** How the numbers come about, and all of them. */
-function appendix(instrument: Instrument, report: GroupReport): ReportSection[] {
+function appendix(instrument: Instrument, report: GroupReport): ReportBlock[] {
 	const columns = groupMethodColumns(instrument, report.fidelity !== null);
 	return [
 		section(m.report_method_heading(), [{ kind: 'columns', isWhole: true, columns }]),
-		...groupTableSections(instrument, report)
+		...groupTableSections(instrument, report),
+		...indexSections(instrument, report)
 	];
-}
-
-function lensesSection(instrument: Instrument, report: GroupReport): ReportSection {
-	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
-	const lines = gapLines(instrument, report);
-	return section(m.group_report_lenses_heading(), [
-		lines.length > 0
-			? { kind: 'list', items: lines }
-			: { kind: 'text', text: m.group_report_lenses_no_gap() },
-		lensesTable(
-			instrument,
-			report,
-			lenses.map((lens) => LENSES[lens]())
-		),
-		{ kind: 'text', tone: 'small', text: m.group_report_lenses_note() }
-	]);
-}
-
-function outcomesSection(instrument: Instrument, report: GroupReport): ReportSection {
-	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
-	return section(m.outcomes_name(), [
-		{ kind: 'text', text: m.outcomes_text() },
-		outcomesTable(
-			instrument,
-			report,
-			lenses.map((lens) => LENSES[lens]())
-		),
-		{ kind: 'text', tone: 'small', text: m.group_report_outcomes_note() }
-	]);
-}
-
-/** Short sections, two beside each other. */
-function asides(instrument: Instrument, report: GroupReport): ReportBlock[] {
-	const balance = groupBalanceBlocks(instrument, report);
-	const careless = carelessWords(instrument, report);
-	const left = [
-		...(balance.length > 0 ? [section(m.group_report_balance_heading(), balance)] : []),
-		...(careless.length > 0 ? [section(m.group_report_careless_heading(), texts(careless))] : [])
-	];
-	const right = [
-		section(m.group_report_hidden_heading(), hiddenBlocks(instrument, report)),
-		section(m.report_about_heading(), aboutBlocks(m.group_report_about()))
-	];
-	return left.length > 0 ? [{ kind: 'columns', columns: [left, right] }] : right;
-}
-
-function hiddenBlocks(instrument: Instrument, { hidden, smallest }: GroupReport): ReportBlock[] {
-	if (smallest === null) return texts([m.group_report_owner_note()]);
-	const lines = hidden.map(({ rule, groups }) =>
-		m.group_report_hidden_line({
-			names: listed(instrument, groups),
-			why: wordsForHidden(rule).why
-		})
-	);
-	return [
-		...texts([m.group_report_smallest_note({ smallest })]),
-		...(lines.length > 0
-			? [{ kind: 'list' as const, items: lines }]
-			: texts([m.group_report_hidden_none()]))
-	];
-}
-
-function texts(words: readonly string[]): ReportBlock[] {
-	return words.map((text) => ({ kind: 'text', text }));
-}
-
-function section(heading: string, blocks: ReportBlock[]): ReportSection {
-	return { kind: 'section', heading, blocks };
 }

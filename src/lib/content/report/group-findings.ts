@@ -114,18 +114,30 @@ export function inShort(instrument: Instrument, report: GroupReport): ReportBloc
 	const verdict = fidelity && BRIEF_VERDICTS[fidelity.verdict];
 	const closeness = whole.overall.agreement && BRIEF_CLOSENESS[whole.overall.agreement];
 	const isEven = needs.length + strengths.length === 0 && hasDimensions(report);
-	const items = [
-		...(strengths.length > 0 ? [m.group_report_brief_strengths({ names: names(strengths) })] : []),
-		...(needs.length > 0 ? [m.group_report_brief_needs({ names: names(needs) })] : []),
-		...(isEven ? [m.group_report_brief_even()] : []),
-		...(verdict ? [verdict()] : []),
-		...(closeness ? [closeness()] : [])
+	const lines: [words: string, leadsTo: string][] = [
+		...line(
+			strengths.length > 0 && m.group_report_brief_strengths({ names: names(strengths) }),
+			'poles'
+		),
+		...line(needs.length > 0 && m.group_report_brief_needs({ names: names(needs) }), 'needs'),
+		...line(isEven && m.group_report_brief_even(), 'needs'),
+		...line(verdict && verdict(), 'fidelity'),
+		...line(closeness && closeness(), 'agreement')
 	];
-	if (items.length === 0) return [];
+	if (lines.length === 0) return [];
 	return [
 		{ kind: 'text', tone: 'small', text: m.group_report_brief() },
-		{ kind: 'list', items }
+		{
+			kind: 'list',
+			items: lines.map(([words]) => words),
+			leadsTo: lines.map(([, leadsTo]) => leadsTo),
+			reference: m.group_report_reference({ page: '{page}' })
+		}
 	];
+}
+
+function line(words: string | false | null, leadsTo: string): [string, string][] {
+	return words ? [[words, leadsTo]] : [];
 }
 
 const PRACTICES = 2;

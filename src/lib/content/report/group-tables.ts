@@ -1,6 +1,11 @@
 import { wordingOf } from '../../domain/instrument/form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
-import type { GroupReport, ReportGroup, ReportScore } from '../../domain/report/group-report.ts';
+import type {
+	GroupReport,
+	ReportChange,
+	ReportGroup,
+	ReportScore
+} from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
 import type { ReportSection, TableBlock } from './document.ts';
 import {
@@ -11,11 +16,14 @@ import {
 	measureWords,
 	nameWords
 } from './group-names.ts';
+import { signedPoints } from '../signed-points.ts';
+import { MOST_TEAMS, rowId } from './group-index.ts';
 import { dimensionOf, itemOf, points } from './names.ts';
 
 const NOTHING = '–';
-/** Fifty teams fill a page; who has more than twenty of those looks things up in a file. */
-const MOST_TEAMS = 1000;
+
+/** More begin on a page of their own, so that the heading has company. */
+const FEW_LINES = 12;
 
 type Column = TableBlock['columns'][number];
 
@@ -42,12 +50,12 @@ export function polesTable(instrument: Instrument, { whole }: GroupReport): Tabl
 
 export function groupTableSections(instrument: Instrument, report: GroupReport): ReportSection[] {
 	return [
-		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
 		{
 			kind: 'section',
 			heading: report.within ? m.group_report_appendix_team() : m.group_report_appendix_scores(),
-			blocks: [scoresTable(instrument, report.whole)]
+			blocks: [scoresTable(instrument, report)]
 		},
+		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
 		...itemsSections(instrument, report)
 	];
 }
@@ -59,6 +67,7 @@ function teamsSection(instrument: Instrument, report: GroupReport): ReportSectio
 	return {
 		kind: 'section',
 		heading: m.group_report_appendix_teams(),
+		startsPage: teams.length > FEW_LINES,
 		blocks: [
 			teamsTable(instrument, report, shown),
 			// After the table, so that the heading stays with it.
@@ -78,20 +87,25 @@ function teamsTable(
 	const dimensions = hasDimensions(report)
 		? report.whole.dimensions.map(({ measure }) => measure)
 		: [];
+	const hasFidelity = teams.some(({ fidelity }) => fidelity !== null);
 	return {
 		kind: 'table',
 		columns: [
-			start(m.group_report_table_team(), 40),
-			end(m.group_report_table_people(), 19),
+			end(m.group_report_table_number(), 8),
+			start(m.group_report_table_team(), 37),
+			end(m.group_report_table_people(), 18),
 			end(m.group_report_table_overall(), 15),
-			end(m.group_report_table_margin(), 13),
-			start(m.group_report_table_agreement(), 27),
+			end(m.group_report_table_margin(), 15),
+			start(m.group_report_table_agreement(), 26),
 			...dimensions.map((measure) => ({
 				...end(measureWords(instrument, measure), 8.5),
 				isTurned: true
-			}))
+			})),
+			...(hasFidelity ? [{ ...end(m.group_report_table_fidelity(), 8.5), isTurned: true }] : [])
 		],
-		rows: teams.map((team) => [
+		ids: teams.map((_, at) => rowId(at)),
+		rows: teams.map((team, at) => [
+			String(at + 1),
 			team.name,
 			countWords(team),
 			team.overall.mean === null ? NOTHING : meanWords(team.overall),
@@ -99,7 +113,8 @@ function teamsTable(
 			team.overall.agreement === null ? NOTHING : closenessWords(team.overall),
 			...dimensions.map((measure) =>
 				shortMean(team.dimensions.find((score) => score.measure === measure))
-			)
+			),
+			...(hasFidelity ? [team.fidelity === null ? NOTHING : points(team.fidelity)] : [])
 		])
 	};
 }
@@ -114,7 +129,13 @@ function countWords({ sheets, headcount }: ReportGroup): string {
 	return m.group_report_table_of({ count: sheets, headcount });
 }
 
-function scoresTable(instrument: Instrument, { overall, dimensions }: ReportGroup): TableBlock {
+function scoresTable(
+	instrument: Instrument,
+	{ whole: { overall, dimensions }, within, changes }: GroupReport
+): TableBlock {
+	const beside = within && [...within.whole.dimensions, within.whole.overall];
+	const hasChange = changes.length > 0;
+	const changeOf = (id: string) => changes.find(({ measure }) => measure === id);
 	return {
 		kind: 'table',
 		columns: [
@@ -123,6 +144,8 @@ function scoresTable(instrument: Instrument, { overall, dimensions }: ReportGrou
 			end(m.report_scores_score(), 24),
 			end(m.group_report_table_margin(), 14),
 			end(m.group_report_table_band(), 20),
+			...(beside ? [end(m.results_map_whole(), 20)] : []),
+			...(hasChange ? [end(m.group_report_table_change(), 24)] : []),
 			start(m.group_report_table_agreement(), 34)
 		],
 		rows: [...dimensions, overall].map((score) => [
@@ -131,9 +154,17 @@ function scoresTable(instrument: Instrument, { overall, dimensions }: ReportGrou
 			meanWords(score),
 			marginWords(score) || NOTHING,
 			score.margin === null ? NOTHING : rangeOf(score),
+			...(beside ? [shortMean(beside.find(({ measure }) => measure === score.measure))] : []),
+			...(hasChange ? [changeWords(instrument, changeOf(score.measure))] : []),
 			score.mean === null ? NOTHING : closenessWords(score)
 		])
 	};
+}
+
+function changeWords({ locale }: Instrument, change: ReportChange | undefined): string {
+	if (!change) return NOTHING;
+	const margin = m.report_scores_margin({ margin: points(change.margin) });
+	return `${signedPoints(change.difference, locale)} ${margin}`;
 }
 
 function bandOf(score: ReportScore): string {

@@ -1,5 +1,6 @@
 import { spectrumDimensions } from '../instrument/form.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { Contract } from '../publication/contract.ts';
 import type { Hidden } from '../publication/reasons.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
 import { clearlyBeside, type Span } from '../scoring/clearly-beside.ts';
@@ -31,6 +32,8 @@ export interface ReportGroup {
 	dimensions: ReportScore[];
 	/** The price of control: 0 (almost never) to 100 (almost always); empty where it was not asked. */
 	outcomes: ReportScore[];
+	/** Of a team that is compared with the others: how much of the whole it shows, 0 to 100. */
+	fidelity: number | null;
 }
 
 /** How well the parts mirror the whole. */
@@ -76,8 +79,7 @@ export interface ReportItem {
 
 /** The organization that a team's report stands beside. */
 export interface ReportWithin {
-	name: string;
-	overall: ReportScore;
+	whole: ReportGroup;
 	/** Whether the team shows another picture than the others; null where that cannot be told. */
 	differs: boolean | null;
 }
@@ -97,6 +99,32 @@ export interface ReportChange {
 export interface ReportHidden {
 	rule: Hidden;
 	groups: string[];
+}
+
+/** What people were promised before they answered. */
+export interface ReportContract {
+	terms: Contract;
+	/** SHA-256 of the terms, in hexadecimal. */
+	hash: string;
+	/** The day that people were told the round would close. */
+	closesOn: string;
+}
+
+/** What a room wants to do, as everybody may read it: without its owner's name. */
+export interface ReportPromise {
+	team: string;
+	words: string;
+	/** How it will serve the customer. */
+	serves: string;
+	dimension: string;
+	dueOn: string | null;
+}
+
+/** What people wrote, as far as it passed the gate: bare texts in no order. */
+export interface ReportVoices {
+	/** What they wrote about: a dimension's id, or “whole”. */
+	prompt: string;
+	texts: string[];
 }
 
 /** What the report of an organization or a team says, in codes and numbers; made for its owner or from a publication. */
@@ -127,6 +155,10 @@ export interface GroupReport {
 	/** The smallest group with numbers; null where the owner of the data sees everything. */
 	smallest: number | null;
 	hidden: ReportHidden[];
+	/** Null where the owner of the data made the report. */
+	contract: ReportContract | null;
+	promises: ReportPromise[];
+	voices: ReportVoices[];
 }
 
 /** The dimensions that clearly need people most: at most two, in the instrument's order. Empty when none does. */

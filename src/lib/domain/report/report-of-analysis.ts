@@ -26,7 +26,14 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 		form: main.form,
 		whole: groupOf(wholeName, main.organization),
 		marginsOf: main.organization.overall.now ? 'these-people' : 'climate',
-		teams: isOneTeam ? [] : main.teams.map((team) => groupOf(team.team, team)),
+		teams: isOneTeam
+			? []
+			: main.teams.map((team) => ({
+					...groupOf(team.team, team),
+					fidelity:
+						main.fidelity.estimate?.byTeam.find((entry) => entry.team === team.team)?.fidelity ??
+						null
+				})),
 		lenses: analysis.lenses.slice(1).map(({ lens, organization }) => ({
 			lens,
 			group: groupOf(lens, organization)
@@ -39,7 +46,10 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 		careless: carelessOf(main),
 		items: main.items.map(({ item, counts, notSure }) => ({ item, counts, notSure })),
 		smallest: null,
-		hidden: []
+		hidden: [],
+		contract: null,
+		promises: [],
+		voices: []
 	};
 }
 
@@ -54,7 +64,8 @@ function groupOf(name: string, group: GroupAnalysis): ReportGroup {
 		dimensions: dimensions.map((score, d) => ({
 			...scoreOf(score.dimension, score, agreement.dimensions[d]!.word),
 			...(score.isPointer ? { mean: null, margin: null, missing: 'pointer' as const } : {})
-		}))
+		})),
+		fidelity: null
 	};
 }
 

@@ -6,8 +6,10 @@ import type {
 	GroupReport,
 	ReportBalance,
 	ReportChange,
+	ReportContract,
 	ReportFidelity,
 	ReportGroup,
+	ReportPromise,
 	ReportScore
 } from './group-report.ts';
 
@@ -22,7 +24,7 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 		form: results.form,
 		whole: groupOf(whole),
 		marginsOf: 'these-people',
-		teams: isOneTeam ? [] : teams.map(groupOf),
+		teams: isOneTeam ? [] : teams.map((team) => teamOf(results, team)),
 		lenses: lenses.map((group) => ({ lens: group.lens, group: groupOf(group) })),
 		within: null,
 		changes: changesOf(whole),
@@ -37,7 +39,10 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 		careless: null,
 		items: null,
 		smallest: results.contract.k,
-		hidden: hiddenOf([whole, ...teams, ...lenses], results.hidden)
+		hidden: hiddenOf([whole, ...teams, ...lenses], results.hidden),
+		contract: contractOf(results),
+		promises: promisesOf(results, teams),
+		voices: []
 	};
 }
 
@@ -49,13 +54,16 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 		day,
 		lens: 'member',
 		form: results.form,
-		whole: groupOf(team),
+		whole: teamOf(results, team),
 		marginsOf: 'these-people',
 		teams: [],
 		lenses: [],
 		within: {
-			name: results.organization,
-			overall: scoreOf(results.whole.overall),
+			whole: {
+				...groupOf(results.whole),
+				name: results.organization,
+				fidelity: valueOf(results.fidelity.fidelity)
+			},
 			differs: compared ? valueOf(compared.standsOut) : null
 		},
 		changes: changesOf(team),
@@ -65,8 +73,34 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 		careless: null,
 		items: null,
 		smallest: results.contract.k,
-		hidden: hiddenOf([team], hiddenLines([team]))
+		hidden: hiddenOf([team], hiddenLines([team])),
+		contract: contractOf(results),
+		promises: promisesOf(results, [team]),
+		voices: []
 	};
+}
+
+function contractOf({ contract, contractHash, closesOn }: Results): ReportContract {
+	return { terms: contract, hash: contractHash, closesOn };
+}
+
+function promisesOf({ promises }: Results, teams: readonly GroupView[]): ReportPromise[] {
+	return teams.flatMap(({ id, name }) =>
+		promises
+			.filter(({ team }) => team === id)
+			.map(({ words, serves, dimension, dueOn }) => ({
+				team: name,
+				words,
+				serves,
+				dimension,
+				dueOn
+			}))
+	);
+}
+
+function teamOf(results: Results, team: GroupView): ReportGroup {
+	const found = results.fidelity.teams.find((entry) => entry.team === team.id);
+	return { ...groupOf(team), fidelity: found ? valueOf(found.fidelity) : null };
 }
 
 function groupOf({ name, headcount, sheets, ...scores }: GroupView): ReportGroup {
@@ -77,7 +111,8 @@ function groupOf({ name, headcount, sheets, ...scores }: GroupView): ReportGroup
 		sheets,
 		overall: scoreOf(overall),
 		dimensions: dimensions.map(scoreOf),
-		outcomes: outcomes.map(scoreOf)
+		outcomes: outcomes.map(scoreOf),
+		fidelity: null
 	};
 }
 

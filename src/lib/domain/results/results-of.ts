@@ -14,7 +14,14 @@ import { groupIdOf, OVERALL, WHOLE } from './group-ids.ts';
 import { hiddenLines } from './hidden-lines.ts';
 import { reportedMeasures } from './measures.ts';
 import { shownFindings, type ShownFindings } from './shown-findings.ts';
-import type { BalanceView, GapView, GroupView, Results, ScoreView } from './results.ts';
+import type {
+	BalanceView,
+	GapView,
+	GroupView,
+	PromiseLine,
+	Results,
+	ScoreView
+} from './results.ts';
 
 export interface PublishedRound {
 	round: Round;
@@ -24,6 +31,8 @@ export interface PublishedRound {
 	publication: Publication;
 	/** Everything ever published about the round. */
 	ledger: readonly LedgerEntry[];
+	/** Of all workshops of the round that have ended. */
+	promises: readonly PromiseLine[];
 	/** The lenses' names, for readers. */
 	names: Record<Lens, string>;
 }
@@ -49,6 +58,7 @@ export function resultsOf(published: PublishedRound): Results {
 		form: round.form,
 		edition: round.edition,
 		openedOn: round.openedOn,
+		closesOn: round.closesOn,
 		closedOn: round.closedOn,
 		contract: round.contract,
 		contractHash: publication.contractHash,
@@ -59,6 +69,7 @@ export function resultsOf(published: PublishedRound): Results {
 		gaps: gapViews(view),
 		balance: balanceViews(view, [WHOLE, ...shownTeams.map(({ id }) => id)]),
 		hidden: hiddenLines([whole, ...teamViews, ...lenses]),
+		promises: shownTeams.flatMap(({ id }) => published.promises.filter(({ team }) => team === id)),
 		ledger: ledger.map(withoutHeadcounts)
 	};
 }

@@ -59,6 +59,7 @@ export const resultsSchema = z.strictObject({
 	form: z.string(),
 	edition: z.string(),
 	openedOn: z.string().nullable(),
+	closesOn: z.string().describe('The day that people were told the round would close.'),
 	closedOn: z.string().nullable(),
 	contract: contractSchema,
 	contractHash: z.string(),
@@ -99,6 +100,17 @@ export const resultsSchema = z.strictObject({
 		})
 	),
 	hidden: z.array(z.strictObject({ reason: reasonSchema, groups: z.array(z.string()), count })),
+	promises: z
+		.array(
+			z.strictObject({
+				team: z.string(),
+				words: z.string(),
+				serves: z.string().describe('How it will serve the customer.'),
+				dimension: z.string(),
+				dueOn: z.string().nullable()
+			})
+		)
+		.describe('What teams promised in workshops that have ended, without their owners’ names.'),
 	ledger: z.array(ledgerEntrySchema)
 }) satisfies z.ZodType<ResultsFile>;
 

@@ -78,15 +78,28 @@ export interface HiddenLine {
 	count: number;
 }
 
+/** What a team wants to do, as its workshop accepted it. Its owner's name stays in the room. */
+export interface PromiseLine {
+	/** The team's id. */
+	team: string;
+	words: string;
+	/** How it will serve the customer. */
+	serves: string;
+	dimension: string;
+	dueOn: string | null;
+}
+
 /**
  * Everything a results page, a file or a report may say about a round: made from publications and from
- * what the organizer typed, never from answers.
+ * what organizers and rooms typed, never from answers.
  */
 export interface Results {
 	organization: string;
 	form: string;
 	edition: string;
 	openedOn: string | null;
+	/** The day that people were told the round would close. */
+	closesOn: string;
 	closedOn: string | null;
 	contract: Contract;
 	contractHash: string;
@@ -100,5 +113,7 @@ export interface Results {
 	gaps: GapView[];
 	balance: BalanceView[];
 	hidden: HiddenLine[];
+	/** Of workshops that have ended, team by team. */
+	promises: PromiseLine[];
 	ledger: LedgerEntry[];
 }

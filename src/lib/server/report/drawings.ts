@@ -2,6 +2,7 @@ import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import {
 	BarController,
 	BarElement,
+	BubbleController,
 	CategoryScale,
 	Chart,
 	Filler,
@@ -16,6 +17,7 @@ import {
 } from 'chart.js';
 import { changeChart } from '../../charts/change.ts';
 import type { ChartLook } from '../../charts/look.ts';
+import { mapChart } from '../../charts/map.ts';
 import { lightPalette, spectrumColor } from '../../charts/palette.ts';
 import { plateOutline, plateSharpness } from '../../charts/plate.ts';
 import { radarChart } from '../../charts/radar.ts';
@@ -23,6 +25,7 @@ import { packDots } from '../../charts/vote-dots.ts';
 import { spectrumBands } from '../../charts/spectrum.ts';
 import type {
 	ChangeBlock,
+	MapBlock,
 	PlatesBlock,
 	RadarBlock,
 	VotesBlock
@@ -32,6 +35,7 @@ import { CHART_FONT } from './fonts.ts';
 Chart.register(
 	BarController,
 	BarElement,
+	BubbleController,
 	CategoryScale,
 	Filler,
 	Legend,
@@ -63,6 +67,10 @@ export function radarDrawing({ labels, now, earlier }: RadarBlock, size: Size): 
 
 export function changeDrawing({ names, points, poles }: ChangeBlock, size: Size): string {
 	return chartDrawing(changeChart({ names, points, poles, look }) as ChartConfiguration, size);
+}
+
+export function mapDrawing({ points, axes }: MapBlock, size: Size): string {
+	return chartDrawing(mapChart({ points, axes, look }) as ChartConfiguration, size);
 }
 
 /** The bare spectrum; whoever places it draws marker and margin over it. */

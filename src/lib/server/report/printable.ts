@@ -23,10 +23,27 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function printable(text: string, fonts: readonly Coverage[]): string {
 	const clean = text.toWellFormed().replace(LINE_BREAKS, ' ').replace(INVISIBLE, '');
-	if (isPlain(clean)) return clean;
-	return [...graphemes.segment(clean)]
-		.map(({ segment }) => (isShown(segment, fonts) ? withoutStrayJoiners(segment) : SUBSTITUTE))
-		.join('');
+	if (isPlain(clean)) return withBreaks(clean);
+	const shown = [...graphemes.segment(clean)].map(({ segment }) =>
+		isShown(segment, fonts) ? withoutStrayJoiners(segment) : SUBSTITUTE
+	);
+	return withBreaks(shown.join(''));
+}
+
+/** Nobody's word is longer; what is has no place to break in a narrow column, and would cover its neighbor. */
+const LONG_WORD = /[\p{L}\p{N}\p{M}_/.:@#&?=%+~-]{24,}/gu;
+const PIECE = 8;
+export const SOFT_HYPHEN = '\u00ad';
+
+/** Lets a very long word break, with a hyphen at the line's end and nothing to see elsewhere. */
+function withBreaks(text: string): string {
+	if (!/\S{24}/u.test(text)) return text;
+	return text.replace(LONG_WORD, (word) => {
+		const parts = [...graphemes.segment(word)].map(({ segment }) => segment);
+		return parts
+			.map((part, at) => (at > 0 && at % PIECE === 0 ? SOFT_HYPHEN + part : part))
+			.join('');
+	});
 }
 
 /** The same for every text inside a value. */

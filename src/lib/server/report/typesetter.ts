@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { ReportBlock, ReportDocument } from '../../content/report/document.ts';
 import {
 	changeDrawing,
+	mapDrawing,
 	plateDrawing,
 	radarDrawing,
 	spectrumDrawing,
 	voteDrawing
 } from './drawings.ts';
 import { fallbackFamilies, loadFonts } from './fonts.ts';
-import { printableAll } from './printable.ts';
+import { printableAll, SOFT_HYPHEN } from './printable.ts';
 
 export interface Typesetter {
 	/** The report as PDF/UA-1, or what the compiler says against it. */
@@ -30,8 +31,11 @@ export function createTypesetter(): Typesetter {
 		typeset(report) {
 			const { data, ...words } = report;
 			const shown = printableAll(words, coverages);
+			// Readers show it in their window, where no line ends.
+			const title = shown.title.replaceAll(SOFT_HYPHEN, '');
 			const inputs = JSON.stringify({
 				...shown,
+				title,
 				blocks: shown.blocks.map(drawn),
 				// Attached as it came, so that the numbers can be recomputed from it.
 				data
@@ -54,6 +58,7 @@ export function createTypesetter(): Typesetter {
 
 const SPECTRUM = { width: 960, height: 110 };
 const RADAR = { width: 310, height: 260 };
+const MAP = { width: 520, height: 330 };
 const CHANGE = { width: 310, height: 200 };
 
 type Drawn = ReportBlock | { svg: string } | { entries: object[] };
@@ -65,6 +70,8 @@ function drawn(block: ReportBlock): Drawn {
 			return { ...block, svg: spectrumDrawing(SPECTRUM) };
 		case 'radar':
 			return { ...block, svg: radarDrawing(block, RADAR) };
+		case 'map':
+			return { ...block, svg: mapDrawing(block, MAP) };
 		case 'change':
 			return { ...block, svg: changeDrawing(block, CHANGE) };
 		case 'plates':

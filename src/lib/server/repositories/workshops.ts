@@ -54,6 +54,17 @@ export async function listBefore(db: Reader, { previousId }: WorkshopRecord): Pr
 	return ids;
 }
 
+/** All workshops of a round, in the order of their random ids. */
+export async function listOfRound(db: Reader, roundId: string): Promise<WorkshopRecord[]> {
+	const rows = await db
+		.selectFrom('workshops')
+		.selectAll()
+		.where('round_id', '=', roundId)
+		.orderBy('id')
+		.execute();
+	return rows.map(toRecord);
+}
+
 export async function insert(db: Writer, workshop: WorkshopRecord): Promise<void> {
 	await db.insertInto('workshops').values(toRow(workshop)).execute();
 }

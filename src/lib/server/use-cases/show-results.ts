@@ -2,16 +2,18 @@ import { instrumentOf } from '../../content/instruments.ts';
 import { lensNames } from '../../content/round-words.ts';
 import { publicationSchema } from '../../domain/publication/publication.ts';
 import { resultsOf } from '../../domain/results/results-of.ts';
-import type { Results } from '../../domain/results/results.ts';
+import type { PromiseLine, Results } from '../../domain/results/results.ts';
 import { linkRefusal, type LinkRefusal } from '../../domain/round/link.ts';
 import { phaseOf, type Round } from '../../domain/round/round.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
 import * as links from '../repositories/links.ts';
+import * as promises from '../repositories/promises.ts';
 import * as publications from '../repositories/publications.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as teams from '../repositories/teams.ts';
+import * as workshops from '../repositories/workshops.ts';
 import { settle } from './close-round.ts';
 import { publishOnce } from './publish-once.ts';
 
@@ -72,6 +74,7 @@ async function read(
 		instrument: instrumentOf(round),
 		publication,
 		ledger: all.flatMap(({ entries }) => entries),
+		promises: await promisesOf(db, roundId),
 		names: {
 			member: lensNames.member(),
 			leader: lensNames.leader(),
@@ -80,4 +83,22 @@ async function read(
 		}
 	});
 	return { refusal: null, round, results };
+}
+
+/** What rooms accepted and did not hide. Who owns a promise is said in its recap only. */
+async function promisesOf(db: Reader, roundId: string): Promise<PromiseLine[]> {
+	const all = await workshops.listOfRound(db, roundId);
+	const ended = new Map(
+		all.filter(({ state }) => state.stage === 'ended').map(({ id, teamId }) => [id, teamId])
+	);
+	const kept = await promises.list(db, [...ended.keys()]);
+	return kept
+		.filter(({ state, isHidden }) => state === 'accepted' && !isHidden)
+		.map(({ workshopId, words, serves, dimension, dueOn }) => ({
+			team: ended.get(workshopId)!,
+			words,
+			serves,
+			dimension,
+			dueOn
+		}));
 }

@@ -28,7 +28,8 @@ function group(overall: number | null, means: Record<string, number | null>): Re
 		sheets: 20,
 		overall: score('overall', overall),
 		dimensions: Object.entries(means).map(([measure, mean]) => score(measure, mean)),
-		outcomes: []
+		outcomes: [],
+		fidelity: null
 	};
 }
 

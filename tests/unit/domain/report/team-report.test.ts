@@ -22,8 +22,8 @@ describe('the report of one team', () => {
 		expect(report.whole.overall.mean).toBe(
 			support.overall.mean.as === 'value' && support.overall.mean.value
 		);
-		expect(report.within).toMatchObject({ name: 'Northwind Foods', differs: false });
-		expect(report.within!.overall.n).toBe(results.whole.overall.n);
+		expect(report.within).toMatchObject({ whole: { name: 'Northwind Foods' }, differs: false });
+		expect(report.within!.whole.overall.n).toBe(results.whole.overall.n);
 		expect(reportFor('Finance').within!.differs).toBe(true);
 	});
 

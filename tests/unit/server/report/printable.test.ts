@@ -24,6 +24,12 @@ test.each([
 	['half a character becomes a visible one', 'a\ud800b', `a${SUBSTITUTE}b`],
 	['what no font has becomes visible', 'a\u{13000}b', `a${SUBSTITUTE}b`],
 	['what no one font has together becomes visible', 'xa\u0951y', `x${SUBSTITUTE}y`],
+	['words keep their letters together', 'a'.repeat(23), 'a'.repeat(23)],
+	[
+		'what is longer than any word may break',
+		`x ${'ab'.repeat(12)} y`,
+		`x ${'ab'.repeat(4)}\u00ad${'ab'.repeat(4)}\u00ad${'ab'.repeat(4)} y`
+	],
 	['joiners alone go', '\u200d\u200c', '']
 ])('%s', (_, text, expected) => {
 	expect(print(text)).toBe(expected);
