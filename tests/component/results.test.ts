@@ -36,10 +36,10 @@ describe('promises', () => {
 		{ ...promise, team: 'team-1', words: 'Walk the first step' }
 	];
 	const rows = () =>
-		within(table('What was promised'))
+		within(table('The promises of this round'))
 			.getAllByRole('row')
 			.slice(1)
-			.map((row) => row.textContent.replaceAll(/\s+/g, ' ').trim());
+			.map((row) => [...row.children].map((cell) => cell.textContent.trim()).join(' '));
 
 	test('stand team by team on the page of all, and alone on the page of their team', () => {
 		const { unmount } = show(someResults({ promises }));
