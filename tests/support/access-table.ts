@@ -144,6 +144,12 @@ export const doors: Door[] = [
 	action(`${ROUND}/edit`, 'default', {}, organizer(422)),
 	page(`${ROUND}/follow`, organizer(200)),
 	action(`${ROUND}/follow`, 'default', {}, organizer(422)),
+	page(`${ROUND}/branding`, organizer(200)),
+	// No picture and no color: wrong in itself, whoever sends it.
+	action(`${ROUND}/branding`, 'logo', {}, organizer(422)),
+	action(`${ROUND}/branding`, 'accent', {}, organizer(422)),
+	action(`${ROUND}/branding`, 'remove-logo', undefined, organizer(200)),
+	action(`${ROUND}/branding`, 'remove-accent', undefined, organizer(200)),
 	page(`${ROUND}/import`, organizer(200)),
 	action(`${ROUND}/import`, 'look', csv, organizer(200)),
 	action(`${ROUND}/import`, 'check', csv, organizer(409)),

@@ -1,3 +1,4 @@
+import type { Branding } from '$lib/domain/branding/branding';
 import { roundProgress, type RoundProgress } from '$lib/domain/round/progress';
 import type { Round } from '$lib/domain/round/round';
 import type { Results } from '$lib/domain/results/results';
@@ -12,6 +13,7 @@ interface Opened {
 	key: string;
 	round: Pick<Round, 'organization' | 'closesOn' | 'answersDeletedOn'>;
 	results: Results;
+	branding: Branding;
 }
 interface NotClosed {
 	key: string;
@@ -40,7 +42,8 @@ export async function openResults({
 	if (shown.refusal !== null) refuse(shown.refusal);
 
 	const { organization, closesOn, answersDeletedOn } = shown.round;
-	return { key, round: { organization, closesOn, answersDeletedOn }, results: shown.results };
+	const { results, branding } = shown;
+	return { key, round: { organization, closesOn, answersDeletedOn }, results, branding };
 }
 
 /** The same for pages that there are only after closing: before it, they lead to the one that says when. */

@@ -1,3 +1,5 @@
+import type { Logo } from '../../domain/branding/branding.ts';
+
 /** A report with all its words and numbers in place, and nothing about how it is drawn. */
 export interface ReportDocument {
 	/** As in `en`; also sets hyphenation and quotes. */
@@ -22,8 +24,17 @@ export interface ReportDocument {
 	heading: string;
 	lead: string[];
 	blocks: ReportBlock[];
+	/** How the cover looks like its organization's own. */
+	branding?: ReportBranding;
 	/** What a program needs to recompute the report. */
 	data: { name: string; description: string; json: string };
+}
+
+export interface ReportBranding {
+	/** As `#rrggbb`, readable on white; null for ink. */
+	accent: string | null;
+	/** The picture as a PNG in base64, and what it shows. */
+	logo: (Logo & { alt: string }) | null;
 }
 
 export type Paper = 'a4' | 'letter';

@@ -1,7 +1,14 @@
+import { PLAIN, type Branding } from '../../domain/branding/branding.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import { section, type Paper, type ReportBlock, type ReportDocument } from './document.ts';
+import {
+	section,
+	type Paper,
+	type ReportBlock,
+	type ReportBranding,
+	type ReportDocument
+} from './document.ts';
 import { groupRadarBlock, groupScoresBlock, groupSpectrumBlock } from './group-charts.ts';
 import { groupAct, groupHeadline, groupSureness, inShort } from './group-findings.ts';
 import { indexSections } from './group-index.ts';
@@ -16,10 +23,16 @@ interface GroupDocumentInput {
 	instrument: Instrument;
 	report: GroupReport;
 	paper: Paper;
+	branding?: Branding;
 }
 
 /** The report of an organization or a team in words: a cover, the findings, and the tables behind them. */
-export function groupDocument({ instrument, report, paper }: GroupDocumentInput): ReportDocument {
+export function groupDocument({
+	instrument,
+	report,
+	paper,
+	branding = PLAIN
+}: GroupDocumentInput): ReportDocument {
 	const day = dayWords(report.day, instrument.locale);
 	const title = titleOf(report);
 	return {
@@ -50,6 +63,7 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 			...smallPrint(instrument, report),
 			...(isHidden(report) ? [] : appendix(instrument, report))
 		],
+		branding: brandingOf(branding, report),
 		data: {
 			name: m.group_report_data_name({ day: report.day }),
 			description: m.group_report_data_description(),
@@ -60,6 +74,11 @@ export function groupDocument({ instrument, report, paper }: GroupDocumentInput)
 			)
 		}
 	};
+}
+
+function brandingOf({ accent, logo }: Branding, { name, within }: GroupReport): ReportBranding {
+	const organization = within ? within.whole.name : name;
+	return { accent, logo: logo && { ...logo, alt: m.branding_logo_alt({ organization }) } };
 }
 
 function titleOf({ name, within }: GroupReport): string {

@@ -32,6 +32,7 @@ export const keys: { [T in keyof Tables]: readonly (keyof Tables[T] & string)[] 
 	answers: ['sheet_id', 'item'],
 	comments: ['id'],
 	publications: ['round_id', 'position'],
+	brandings: ['round_id'],
 	imports: ['round_id', 'digest', 'lens'],
 	workshops: ['id'],
 	workshop_links: ['hash'],

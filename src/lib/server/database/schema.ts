@@ -52,6 +52,14 @@ export interface Tables {
 		words: string;
 	};
 	publications: { round_id: string; position: number; hash: string; body: string };
+	brandings: {
+		round_id: string;
+		accent: string | null;
+		/** A PNG in base64. */
+		logo: string | null;
+		logo_width: number | null;
+		logo_height: number | null;
+	};
 	/** How many sheets of a lens a file brought. */
 	imports: { round_id: string; digest: string; lens: string; sheets: number };
 	workshops: {
@@ -139,6 +147,7 @@ export const TABLES = [
 	'answers',
 	'comments',
 	'publications',
+	'brandings',
 	'imports',
 	'workshops',
 	'workshop_links',

@@ -1,6 +1,7 @@
 import { holoscope } from '../../content/instruments.ts';
 import type { Paper } from '../../content/report/document.ts';
 import { groupDocument } from '../../content/report/group-document.ts';
+import type { Branding } from '../../domain/branding/branding.ts';
 import { reportOfResults, reportOfTeam } from '../../domain/report/report-of-results.ts';
 import type { GroupView, Results } from '../../domain/results/results.ts';
 import * as m from '../../paraglide/messages.js';
@@ -13,6 +14,7 @@ interface Wish {
 	/** As in 2026-11-22. */
 	day: string;
 	paper: Paper;
+	branding?: Branding;
 }
 
 export type GroupReportFile =
@@ -21,10 +23,12 @@ export type GroupReportFile =
 /** The report of an organization or of one of its teams, made from what its results page shows. */
 export async function groupReportFile(
 	reports: ReportRenderer,
-	{ results, team, day, paper }: Wish
+	{ results, team, day, paper, branding }: Wish
 ): Promise<GroupReportFile> {
 	const report = team ? reportOfTeam(results, team, day) : reportOfResults(results, day);
-	const made = await reports.render(groupDocument({ instrument: holoscope, report, paper }));
+	const made = await reports.render(
+		groupDocument({ instrument: holoscope, report, paper, branding })
+	);
 	const { organization } = results;
 	const name = team
 		? m.results_team_report_name({ organization, team: team.name, day })

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Paper } from '../../content/report/document.ts';
 import { dayWords } from '../../content/day-words.ts';
+import type { Branding } from '../../domain/branding/branding.ts';
 import type { GroupView, Results } from '../../domain/results/results.ts';
 import * as m from '../../paraglide/messages.js';
 import { safeFileName } from '../../content/safe-file-name.ts';
@@ -12,6 +13,7 @@ interface Wish {
 	results: Results;
 	day: string;
 	paper: Paper;
+	branding?: Branding;
 }
 
 /** As many as there are workers on a small machine; more would wait before the reports of others. */

@@ -10,7 +10,8 @@ import {
 	voteDrawing
 } from './drawings.ts';
 import { fallbackFamilies, loadFonts } from './fonts.ts';
-import { printableAll, SOFT_HYPHEN } from './printable.ts';
+import type { Coverage } from './glyph-coverage.ts';
+import { printable, printableAll, SOFT_HYPHEN } from './printable.ts';
 
 export interface Typesetter {
 	/** The report as PDF/UA-1, or what the compiler says against it. */
@@ -29,7 +30,7 @@ export function createTypesetter(): Typesetter {
 
 	return {
 		typeset(report) {
-			const { data, ...words } = report;
+			const { data, branding, ...words } = report;
 			const shown = printableAll(words, coverages);
 			// Readers show it in their window, where no line ends.
 			const title = shown.title.replaceAll(SOFT_HYPHEN, '');
@@ -37,6 +38,7 @@ export function createTypesetter(): Typesetter {
 				...shown,
 				title,
 				blocks: shown.blocks.map(drawn),
+				branding: brandingOf(branding, coverages),
 				// Attached as it came, so that the numbers can be recomputed from it.
 				data
 			});
@@ -54,6 +56,16 @@ export function createTypesetter(): Typesetter {
 			}
 		}
 	};
+}
+
+/** The logo inside a drawing, since that is how pictures come to the typesetter. */
+function brandingOf(branding: ReportDocument['branding'], coverages: readonly Coverage[]) {
+	const { accent = null, logo = null } = branding ?? {};
+	if (!logo) return { accent, logo };
+	const { png, width, height, alt } = logo;
+	const size = `width="${width}" height="${height}"`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="data:image/png;base64,${png}"/></svg>`;
+	return { accent, logo: { svg, alt: printable(alt, coverages), ratio: width / height } };
 }
 
 const SPECTRUM = { width: 960, height: 110 };

@@ -1,4 +1,5 @@
 import { holoscope } from '../../content/instruments.ts';
+import { PLAIN } from '../../domain/branding/branding.ts';
 import { freezeContract } from '../../domain/publication/contract.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { planRefusal, type RoundRefusal } from '../../domain/round/round-rules.ts';
@@ -6,6 +7,7 @@ import { phaseOf, type Round } from '../../domain/round/round.ts';
 import { organizing } from '../access/organizer.ts';
 import { randomId } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
+import * as brandings from '../repositories/brandings.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as teams from '../repositories/teams.ts';
 import { saveNewRound } from './create-round.ts';
@@ -20,7 +22,7 @@ export type Followed =
 	| { refusal: RoundRefusal | LinkRefusal }
 	| { refusal: null; roundId: string; organizerToken: string };
 
-/** Plans the next round with the same teams, form, lenses and promise, to see what has changed. */
+/** Plans the next round with the same teams, form, lenses, promise and branding, to see what has changed. */
 export async function followRound(
 	{ db, now }: Context,
 	organizerToken: string,
@@ -57,10 +59,9 @@ export async function followRound(
 			id: randomId(),
 			previousId: team.id
 		}));
-		return {
-			refusal: null,
-			roundId: next.id,
-			organizerToken: await saveNewRound(writer, next, same)
-		};
+		const nextToken = await saveNewRound(writer, next, same);
+		const branding = await brandings.find(writer, round.id);
+		if (branding !== PLAIN) await brandings.save(writer, next.id, branding);
+		return { refusal: null, roundId: next.id, organizerToken: nextToken };
 	});
 }

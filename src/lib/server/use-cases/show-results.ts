@@ -1,5 +1,6 @@
 import { instrumentOf } from '../../content/instruments.ts';
 import { lensNames } from '../../content/round-words.ts';
+import type { Branding } from '../../domain/branding/branding.ts';
 import { publicationSchema } from '../../domain/publication/publication.ts';
 import { resultsOf } from '../../domain/results/results-of.ts';
 import type { PromiseLine, Results } from '../../domain/results/results.ts';
@@ -8,6 +9,7 @@ import { phaseOf, type Round } from '../../domain/round/round.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
+import * as brandings from '../repositories/brandings.ts';
 import * as links from '../repositories/links.ts';
 import * as promises from '../repositories/promises.ts';
 import * as publications from '../repositories/publications.ts';
@@ -18,7 +20,7 @@ import { settle } from './close-round.ts';
 import { publishOnce } from './publish-once.ts';
 
 export type ResultsShown =
-	| { refusal: null; round: Round; results: Results }
+	| { refusal: null; round: Round; results: Results; branding: Branding }
 	| { refusal: LinkRefusal }
 	/** Nobody sees anything before: neither organizers nor leaders. */
 	| { refusal: 'still-open'; organization: string; closesOn: string }
@@ -82,7 +84,7 @@ async function read(
 			partner: lensNames.partner()
 		}
 	});
-	return { refusal: null, round, results };
+	return { refusal: null, round, results, branding: await brandings.find(db, roundId) };
 }
 
 /** What rooms accepted and did not hide. Who owns a promise is said in its recap only. */

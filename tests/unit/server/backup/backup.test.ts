@@ -13,6 +13,7 @@ import { TABLES } from '$lib/server/database/schema';
 import { openSqlite } from '$lib/server/database/sqlite';
 import * as publications from '$lib/server/repositories/publications';
 import { answerClosing } from '$lib/server/use-cases/answer-closing';
+import { brandRound } from '$lib/server/use-cases/brand-round';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { followUpPromise } from '$lib/server/use-cases/follow-up-promise';
 import { followRound } from '$lib/server/use-cases/follow-round';
@@ -58,6 +59,7 @@ async function fill(context: TestContext) {
 	await context.db.write((db) =>
 		publications.append(db, round.roundId, { hash: 'abc', body: '{"a": 1 }' })
 	);
+	await brandRound(context, round.organizer, { accent: '#0a5c36' });
 	const next = { closesOn: '2027-05-01', keptUntil: '2027-12-31' };
 	const followed = await followRound(context, round.organizer, next);
 	if (followed.refusal !== null) throw new Error(followed.refusal);

@@ -5,6 +5,7 @@ import * as workshops from './002-workshops.ts';
 import * as imports from './003-imports.ts';
 import * as texts from './004-texts.ts';
 import * as textGroups from './005-text-groups.ts';
+import * as brandings from './006-brandings.ts';
 
 /** In order. One that has been released is never edited; what changes later gets a file of its own. */
 const migrations = {
@@ -12,7 +13,8 @@ const migrations = {
 	'002-workshops': workshops,
 	'003-imports': imports,
 	'004-texts': texts,
-	'005-text-groups': textGroups
+	'005-text-groups': textGroups,
+	'006-brandings': brandings
 };
 
 /** The tables' shape, by the last migration that made it. */

@@ -6,5 +6,11 @@ export const load: PageServerLoad = async (event) => {
 	const opened = await openClosedResults(event);
 	const team = opened.results.teams.find(({ id }) => id === event.params.team) ?? error(404);
 	// What the page of one team says, and no more of the others.
-	return { ...opened, team, results: { ...opened.results, teams: [team], hidden: [], ledger: [] } };
+	const { results } = opened;
+	const promises = results.promises.filter((promise) => promise.team === team.id);
+	return {
+		...opened,
+		team,
+		results: { ...results, teams: [team], hidden: [], promises, ledger: [] }
+	};
 };
