@@ -1,12 +1,11 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test, type APIRequestContext } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { personReport } from '../../src/lib/domain/report/person-report.ts';
 import { holoscope } from '../../src/lib/content/instruments.ts';
 import type { Sheet } from '../../src/lib/domain/sheet.ts';
 import { typicalSheet } from '../support/person-sheets.ts';
+import { differentShares, run } from '../support/report-pages.ts';
 
 const ADDRESS = '/api/v1/report.pdf';
 
@@ -29,10 +28,6 @@ async function saved(request: APIRequestContext, data: Wish): Promise<string> {
 	const path = test.info().outputPath('report.pdf');
 	writeFileSync(path, await download(request, data));
 	return path;
-}
-
-function run(tool: string, ...options: string[]): string {
-	return execFileSync(tool, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 test('the report is a sound, tagged file with a title, a language and its own fonts', async ({
@@ -126,43 +121,14 @@ test('US Letter fits on as many pages', async ({ request }) => {
 
 test('every page looks as approved', async ({ request }) => {
 	const path = await saved(request, { sheet: typicalSheet() });
-	const folder = test.info().outputPath('pages');
-	mkdirSync(folder);
-	run('pdftoppm', '-r', '60', '-png', path, join(folder, 'page'));
-	const pages = readdirSync(folder).sort();
-	const approved = join(import.meta.dirname, 'report-approved');
-
-	if (process.env.APPROVE_REPORT) {
-		mkdirSync(approved, { recursive: true });
-		for (const page of pages) writeFileSync(join(approved, page), readFileSync(join(folder, page)));
-	}
-	expect(pages).toEqual(readdirSync(approved).sort());
-	for (const page of pages) {
-		expect(existsSync(join(approved, page))).toBe(true);
-		const share = await differentShare(join(folder, page), join(approved, page));
-		// Another version of the drawing tool smooths edges differently; a moved line is more than this.
-		expect(share, page).toBeLessThan(0.004);
-	}
+	const shares = await differentShares(path, {
+		approved: join(import.meta.dirname, 'report-approved'),
+		scratch: test.info().outputPath('pages')
+	});
+	expect(Object.keys(shares)).toHaveLength(3);
+	// Another version of the drawing tool smooths edges differently; a moved line is more than this.
+	for (const [page, share] of Object.entries(shares)) expect(share, page).toBeLessThan(0.004);
 });
-
-/** The share of pixels that differ by more than smoothing would explain. */
-async function differentShare(one: string, other: string): Promise<number> {
-	const [a, b] = await Promise.all([pixels(one), pixels(other)]);
-	if (a.length !== b.length) return 1;
-	let different = 0;
-	for (let at = 0; at < a.length; at += 4) {
-		if (Math.abs(a[at]! - b[at]!) > 80 || Math.abs(a[at + 2]! - b[at + 2]!) > 80) different++;
-	}
-	return different / (a.length / 4);
-}
-
-async function pixels(path: string): Promise<Uint8ClampedArray> {
-	const image = await loadImage(path);
-	const canvas = createCanvas(image.width, image.height);
-	const context = canvas.getContext('2d');
-	context.drawImage(image, 0, 0);
-	return context.getImageData(0, 0, image.width, image.height).data;
-}
 
 test('names in other scripts print in our own fonts', async ({ request }) => {
 	const names = [

@@ -2,7 +2,6 @@ import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import {
 	BarController,
 	BarElement,
-	BubbleController,
 	CategoryScale,
 	Chart,
 	Filler,
@@ -11,8 +10,6 @@ import {
 	LineElement,
 	LinearScale,
 	PointElement,
-	RadarController,
-	RadialLinearScale,
 	type ChartConfiguration
 } from 'chart.js';
 import { changeChart } from '../../charts/change.ts';
@@ -30,21 +27,21 @@ import type {
 	RadarBlock,
 	VotesBlock
 } from '../../content/report/document.ts';
-import { CHART_FONT } from './fonts.ts';
+import { CHART_FONT, CHART_FONT_FAMILY } from './fonts.ts';
+import { mapDrawing as drawMap } from './map-drawing.ts';
+import { radarDrawing as drawRadar } from './radar-drawing.ts';
+import type { Size } from './svg.ts';
 
 Chart.register(
 	BarController,
 	BarElement,
-	BubbleController,
 	CategoryScale,
 	Filler,
 	Legend,
 	LineController,
 	LineElement,
 	LinearScale,
-	PointElement,
-	RadarController,
-	RadialLinearScale
+	PointElement
 );
 
 // Digits in a family's name confuse the canvas's font parser; the file's own name is written into the SVG.
@@ -52,17 +49,12 @@ const FAMILY = 'ReportSans';
 GlobalFonts.registerFromPath(CHART_FONT, FAMILY);
 
 const look: ChartLook = { palette: lightPalette, fontFamily: FAMILY, fontSize: 12 };
-
-export interface Size {
-	width: number;
-	height: number;
-}
+/** What the typesetter reads knows the font by its own name. */
+const drawnLook: ChartLook = { ...look, fontFamily: CHART_FONT_FAMILY };
 
 export function radarDrawing({ labels, now, earlier }: RadarBlock, size: Size): string {
-	return chartDrawing(
-		radarChart({ labels, now, ...(earlier ? { earlier } : {}), look }) as ChartConfiguration,
-		size
-	);
+	const chart = radarChart({ labels, now, ...(earlier ? { earlier } : {}), look: drawnLook });
+	return drawRadar(chart, drawnLook, size);
 }
 
 export function changeDrawing({ names, points, poles }: ChangeBlock, size: Size): string {
@@ -70,7 +62,7 @@ export function changeDrawing({ names, points, poles }: ChangeBlock, size: Size)
 }
 
 export function mapDrawing({ points, axes }: MapBlock, size: Size): string {
-	return chartDrawing(mapChart({ points, axes, look }) as ChartConfiguration, size);
+	return drawMap(mapChart({ points, axes, look: drawnLook }), { points, axes }, drawnLook, size);
 }
 
 /** The bare spectrum; whoever places it draws marker and margin over it. */
