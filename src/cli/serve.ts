@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { register } from 'prom-client';
 import { securityHeaders } from '../lib/server/security-headers.ts';
+import { handedSocket } from './handed-socket.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 
 /** A request that takes longer to arrive than a slow phone needs keeps a connection for nothing. */
@@ -12,6 +13,8 @@ const KEEP_ALIVE_MS = 75_000;
 /** Who takes nothing of what we send for so long has gone, or holds it in our memory on purpose. Streams beat far more often. */
 const STALLED_MS = 120_000;
 const LAST_ANSWERS_MS = 5_000;
+
+type Place = { port: number; host: string } | { fd: number };
 
 /** Serves the build on HOST and PORT and says where, until the process is asked to stop. */
 export default async function serve(): Promise<void> {
@@ -24,22 +27,27 @@ export default async function serve(): Promise<void> {
 	const settings = settingsOrExit();
 	const { handler } = await import(pathToFileURL('build/handler.js').href);
 	const headers = Object.entries(securityHeaders(process.env.ORIGIN));
+	let isStopping = false;
 	const server = createServer(
 		{ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS },
 		(request, response) => {
 			// The app's hooks see neither static files nor what fails before them.
 			for (const [name, value] of headers) response.setHeader(name, value);
+			// The next request of whoever asks comes by a new connection, and so to the next process.
+			if (isStopping) response.setHeader('connection', 'close');
 			handler(request, response);
 		}
 	);
 	server.timeout = STALLED_MS;
-	listen(server, port, host, 'PORT', () => {
+	const place = handedSocket(process.env) ?? { port, host };
+	listen(server, place, 'PORT', () => {
 		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
 	});
 	const metrics = settings.metrics && serveMetrics(settings.metrics);
 
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
+			isStopping = true;
 			process.emit('holoscope:draining' as 'disconnect');
 			setTimeout(() => stop(server, metrics), settings.stopDelaySeconds * 1000);
 		});
@@ -64,20 +72,20 @@ function serveMetrics({ port, host }: NonNullable<Settings['metrics']>): Server 
 			response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text);
 		});
 	});
-	listen(server, port, host, 'METRICS_PORT');
+	listen(server, { port, host }, 'METRICS_PORT');
 	return server;
 }
 
-function listen(server: Server, port: number, host: string, name: string, then?: () => void) {
+function listen(server: Server, place: Place, name: string, then?: () => void) {
 	server.on('error', (problem: NodeJS.ErrnoException) => {
 		console.error(
-			problem.code === 'EADDRINUSE'
-				? `Port ${port} is taken. Choose another: ${name}=${port + 1} npm start`
+			problem.code === 'EADDRINUSE' && 'port' in place
+				? `Port ${place.port} is taken. Choose another: ${name}=${place.port + 1} npm start`
 				: `Holoscope could not start: ${problem.message}`
 		);
 		process.exit(1);
 	});
-	server.listen(port, host, then);
+	server.listen(place, then);
 }
 
 function settingsOrExit(): Settings {

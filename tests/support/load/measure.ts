@@ -12,9 +12,14 @@ export async function started(
 		stdio: ['ignore', 'pipe', errors],
 		env: { ...process.env, ...env }
 	});
+	await saysReady(child);
+	return child;
+}
+
+/** Comes back once a server has said so on its output. */
+export async function saysReady(child: ChildProcess): Promise<void> {
 	for await (const text of child.stdout!.iterator({ destroyOnReturn: false }))
 		if (String(text).includes('ready')) break;
-	return child;
 }
 
 /** Its own time on the processor in milliseconds, as Linux counts it: in hundredths of a second. */

@@ -1,13 +1,32 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
+interface Options {
+	/** Whether a server that says it is not ready gets no new requests. */
+	asksReadyz?: boolean;
+}
+const ASK_EVERY_MS = 500;
+
 /** A proxy that gives each request to the next of the servers, as hosting does it. */
-export async function roundRobin(port: number, targets: readonly number[]) {
+export async function roundRobin(
+	port: number,
+	targets: readonly number[],
+	{ asksReadyz = false }: Options = {}
+) {
 	let turn = 0;
+	const ready = new Set(targets);
+	const asking = asksReadyz && setInterval(() => targets.forEach(look), ASK_EVERY_MS);
+	function look(target: number): void {
+		fetch(`http://127.0.0.1:${target}/readyz`).then(
+			({ ok }) => (ok ? ready.add(target) : ready.delete(target)),
+			() => ready.delete(target)
+		);
+	}
 	const agent = new http.Agent({ keepAlive: false });
 	const proxy = http.createServer((request: IncomingMessage, response: ServerResponse) => {
 		const { method, url: path, headers } = request;
-		const target = targets[turn++ % targets.length]!;
+		const able = targets.filter((target) => ready.has(target));
+		const target = able[turn++ % able.length] ?? targets[0]!;
 		const onward = http.request(
 			{ host: '127.0.0.1', port: target, method, path, headers, agent },
 			(answer) => {
@@ -25,6 +44,7 @@ export async function roundRobin(port: number, targets: readonly number[]) {
 	await once(proxy, 'listening');
 	return {
 		close() {
+			if (asking) clearInterval(asking);
 			proxy.close();
 			proxy.closeAllConnections();
 		}
