@@ -10,7 +10,7 @@ import { slowedDown } from '$lib/server/link-guesses';
 import { turnAway } from '$lib/server/turn-away';
 import { log } from '$lib/server/operations/log';
 import { countError, countRequest, startMetrics } from '$lib/server/operations/metrics';
-import { beginStopping } from '$lib/server/operations/readiness';
+import { beginStopping, doubtStorage } from '$lib/server/operations/readiness';
 import { createReportRenderer, type ReportRenderer } from '$lib/server/report/renderer';
 import { securityHeaders } from '$lib/server/security-headers';
 import { readSettings } from '$lib/server/settings';
@@ -95,6 +95,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	countError(problem ?? 'fault');
 	log.error({ ...about(event), err: error, problem }, 'a request failed');
 	if (!problem) return { message, id };
+	doubtStorage();
 	event.locals.problem = problem;
 	return { message: storageWords[problem](), id, problem };
 };

@@ -31,8 +31,8 @@ const ORIGIN = `http://127.0.0.1:${PORT}`;
 const CHANGE_EVERY_MS = 250;
 /** Backlog in the stream, and Node's own buffer of the socket. */
 const ALLOWED_KB = 400;
-/** The server's patience of two minutes, and the time until the system's own buffers are full. */
-const CUT_OFF_WITHIN_MS = 240_000;
+/** Twice the server’s patience of two minutes, and the time until the system’s own buffers are full. */
+const CUT_OFF_WITHIN_MS = 300_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'holoscope-slow-'));
 const server = await started(['src/cli/start.ts'], {

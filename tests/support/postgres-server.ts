@@ -10,34 +10,49 @@ export interface PostgresServer {
 	url: string;
 	start(): Promise<void>;
 	stop(): Promise<void>;
+	/** Makes a replica the server that is written to. */
+	promote(): Promise<void>;
 	/** Stops it for good and removes its files. */
 	remove(): Promise<void>;
 }
 
-/** Makes one in a temporary folder and starts it; throws when PostgreSQL is not installed. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Makes one in a temporary folder and starts it, empty or as a replica that follows another; throws when PostgreSQL is
+ * not installed.
+ */
+export async function startPostgres(followed?: { url: string }): Promise<PostgresServer> {
 	const programs = process.env.PGBIN ?? globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
 	if (!programs)
 		throw new Error('PostgreSQL is not installed. On Debian: apt-get install postgresql');
 
 	const folder = mkdtempSync(join(tmpdir(), 'holoscope-postgres-'));
-	const port = Number(process.env.TEST_POSTGRES_PORT) || (await freePort());
+	const wanted = followed ? 0 : Number(process.env.TEST_POSTGRES_PORT);
+	const port = wanted || (await freePort());
 	const owner = ownerOfServer();
 	if (owner) chownSync(folder, owner.uid, owner.gid);
 	const data = join(folder, 'data');
 	const run = (program: string, ...words: string[]) =>
 		finished(join(programs, program), ['-D', data, ...words], { cwd: folder, ...owner });
 
-	await run('initdb', '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
+	if (followed) await run('pg_basebackup', '-d', followed.url, '-R', '-c', 'fast', '--no-sync');
+	else await run('initdb', '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
 	const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1`;
 	const control = (...action: string[]) => run('pg_ctl', '-s', '-w', '-t', '30', ...action);
-	const start = () => control('-l', join(folder, 'log'), '-o', settings, 'start');
-	const stop = () => control('-m', 'immediate', 'stop');
+	let isRunning = false;
+	const start = async () => {
+		await control('-l', join(folder, 'log'), '-o', settings, 'start');
+		isRunning = true;
+	};
+	const stop = async () => {
+		if (isRunning) await control('-m', 'immediate', 'stop');
+		isRunning = false;
+	};
 	await start();
 	return {
 		url: `postgres://app@127.0.0.1:${port}/postgres`,
 		start,
 		stop,
+		promote: () => control('promote'),
 		async remove() {
 			await stop();
 			rmSync(folder, { recursive: true });

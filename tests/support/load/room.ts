@@ -6,6 +6,8 @@ export interface LoadedRoom {
 	workshopId: string;
 	code: string;
 	facilitate: string;
+	/** The facilitator's. */
+	page: string;
 	steer(command: object): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function roomFor(
 		workshopId,
 		code,
 		facilitate,
+		page: `${origin}/facilitate/${facilitate}`,
 		async steer(command) {
 			const url = `${origin}/workshops/facilitate/${facilitate}/steer`;
 			revision = JSON.parse((await post(url, { revision, command })).text).revision;

@@ -12,6 +12,8 @@ export interface Database {
 	snapshot<T>(look: (reader: Reader) => Promise<T>): Promise<T>;
 	/** Comes back after the commit: what was written survives a crash. Throws what the work throws, with nothing written. */
 	write<T>(work: Work<T>): Promise<T>;
+	/** Writes something that means nothing, to see whether writing works. */
+	tryWriting(): Promise<void>;
 	/** After deleting or closing: leaves no deleted rows in the files and no order of writing, as far as the database can. */
 	scrub(): Promise<void>;
 	/** Ends after what is being written. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { snapshotOf, type Database } from './database.ts';
 import { beginOn, GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations/index.ts';
@@ -40,6 +40,9 @@ export async function openSqlite(
 		read,
 		snapshot: (look) => snapshotOf(read, look),
 		write: (work) => writer.write(work),
+		// The value that it has; SQLite writes the page anyway.
+		tryWriting: () =>
+			writer.write(async (to) => void (await sql`pragma user_version = 0`.execute(to))),
 		async scrub() {
 			await writer.settled();
 			connection.exec('pragma wal_checkpoint(truncate)');

@@ -26,6 +26,13 @@ describe.each(kinds)('a database on $name', ({ open }) => {
 		expect(await ids()).toEqual(['a']);
 	});
 
+	test('tries whether writing works without a trace', async () => {
+		await database.write(insert('a'));
+		await database.tryWriting();
+
+		expect(await ids()).toEqual(['a']);
+	});
+
 	test('hands back what the write comes to', async () => {
 		expect(await database.write(async () => 'done')).toBe('done');
 	});

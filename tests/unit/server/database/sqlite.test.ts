@@ -128,6 +128,7 @@ test('says that the disk is read-only', async () => {
 
 	const database = await openSqlite(`file:${file()}?mode=ro`);
 	expect(await problemOf(database.write(insert('b')))).toBe('storage-read-only');
+	expect(await problemOf(database.tryWriting())).toBe('storage-read-only');
 	expect(await database.read.selectFrom('rounds').select('id').execute()).toEqual([{ id: 'a' }]);
 	await database.close();
 	await keeper.close();

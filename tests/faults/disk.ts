@@ -1,0 +1,78 @@
+/**
+ * What a workshop on SQLite does when its disk is full, read-only, broken or slow, on the real server:
+ *
+ *   node tests/faults/disk.ts [full|read-only|broken|slow] [people] [seconds]
+ *
+ * strace makes the writes or syncs of the database's files fail, or take 300 ms each, and then lets go. Needs strace, and
+ * the right to look into another process. It fails when a refusal has no words, when /readyz says that all is well, when
+ * pages that only read do not come, or when an acknowledged vote is lost.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { trouble, troubles, type Trouble } from '../support/faults/trouble.ts';
+import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
+import { becomes, percentiles, sleep, started } from '../support/load/measure.ts';
+import { send } from '../support/load/requests.ts';
+import { check, say, tally } from '../support/load/say.ts';
+
+const [kind = 'full', people = '40', lasting = '5'] = process.argv.slice(2);
+if (!(kind in troubles)) {
+	console.error('Say what: full, read-only, broken or slow.');
+	process.exit(1);
+}
+const PORT = Number(process.env.PORT ?? 3316);
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+
+const folder = mkdtempSync(join(tmpdir(), 'holoscope-disk-'));
+const file = join(folder, 'h.db');
+const server = await started(
+	['src/cli/start.ts'],
+	{ PORT: `${PORT}`, DATABASE_FILE: file },
+	'ignore'
+);
+try {
+	await run(kind as Trouble);
+} finally {
+	server.kill('SIGKILL');
+	rmSync(folder, { recursive: true });
+}
+process.exit();
+
+async function run(kind: Trouble): Promise<void> {
+	console.log(`\n${people} people vote; for ${lasting} s the disk is ${kind}`);
+	const hall = await openHall(ORIGIN, Number(people));
+	const stop = voteOn(hall.phones);
+	await sleep(1_000);
+	for (const phone of hall.phones) [phone.failures, phone.waits] = [[], []];
+
+	const end = await trouble(server, kind, file);
+	await sleep(1_000);
+	const ready = await send(`${ORIGIN}/readyz`, null, { method: 'GET' });
+	const page = await send(`${ORIGIN}/join`, null, { method: 'GET' });
+	const recap = await send(hall.room.page, null, { method: 'GET' });
+	await sleep(Number(lasting) * 1000 - 1_000);
+	await end();
+
+	const since = performance.now();
+	const before = hall.phones.map(({ acknowledged }) => acknowledged);
+	const doVote = () => hall.phones.every(({ acknowledged }, i) => acknowledged > before[i]!);
+	const isBack = await becomes(doVote, 15_000);
+	check(
+		isBack,
+		`everybody votes again, ${Math.round(performance.now() - since)} ms after it is well`
+	);
+	await stop();
+	say(`/readyz meanwhile: ${ready.status} ${ready.text.trim()}`);
+	check(ready.status === (kind === 'slow' ? 200 : 503), '/readyz says so');
+	check(page.status === 200 && recap.status === 200, 'pages that only read come');
+	const failures = hall.phones.flatMap((phone) => phone.failures);
+	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
+		say(`${count} × ${words}`);
+	const haveWords = failures.every(({ status, message }) => status === 503 && message !== '');
+	check(haveWords && failures.length > 0 === (kind !== 'slow'), 'refusals are 503 with words');
+	say(`an answer or a refusal took: ${percentiles(hall.phones.flatMap(({ waits }) => waits))}`);
+	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
+	check((await send(`${ORIGIN}/readyz`, null, { method: 'GET' })).status === 200, 'ready again');
+	await closeHall(hall);
+}
