@@ -12,7 +12,7 @@ const HEADERS_MS = 20_000;
 const KEEP_ALIVE_MS = 75_000;
 /** Who takes nothing of what we send for so long has gone, or holds it in our memory on purpose. Streams beat far more often. */
 const STALLED_MS = 120_000;
-const LAST_ANSWERS_MS = 5_000;
+const LAST_ANSWERS_MS = 10_000;
 
 type Place = { port: number; host: string } | { fd: number };
 

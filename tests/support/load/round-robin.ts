@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 
 interface Options {
 	/** Whether a server that says it is not ready gets no new requests. */
@@ -23,7 +24,10 @@ export async function roundRobin(
 		);
 	}
 	const agent = new http.Agent({ keepAlive: false });
-	const proxy = http.createServer((request: IncomingMessage, response: ServerResponse) => {
+	const proxy = http.createServer(async (request, response) => {
+		pass(request, response, await buffer(request));
+	});
+	function pass(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
 		const { method, url: path, headers } = request;
 		const able = targets.filter((target) => ready.has(target));
 		const target = able[turn++ % able.length] ?? targets[0]!;
@@ -36,10 +40,16 @@ export async function roundRobin(
 				answer.once('close', () => answer.complete || response.destroy());
 			}
 		);
-		onward.on('error', () => (response.headersSent ? response.destroy() : refuse(response)));
+		onward.on('error', ({ code }: NodeJS.ErrnoException) => {
+			// Nobody has heard of it yet, so somebody else may.
+			const isUnheard = asksReadyz && code === 'ECONNREFUSED' && ready.delete(target);
+			if (isUnheard && ready.size > 0) pass(request, response, body);
+			else if (response.headersSent) response.destroy();
+			else response.writeHead(502).end();
+		});
 		response.once('close', () => onward.destroy());
-		request.pipe(onward);
-	});
+		onward.end(body);
+	}
 	proxy.listen(port, '127.0.0.1');
 	await once(proxy, 'listening');
 	return {
@@ -49,8 +59,4 @@ export async function roundRobin(
 			proxy.closeAllConnections();
 		}
 	};
-}
-
-function refuse(response: ServerResponse): void {
-	response.writeHead(502).end();
 }

@@ -17,6 +17,13 @@ export interface Snapshot {
 	views: Record<Role, unknown>;
 }
 
+/** Where somebody came in, and from which view they go on. */
+export interface Entry {
+	lastSeen?: string | null;
+	/** Asked again when links have changed: whether what let them in still does. */
+	mayStay?: () => Promise<boolean>;
+}
+
 export interface Presence {
 	isFacilitatorHere: boolean;
 }
@@ -33,6 +40,8 @@ interface Options {
 
 interface Room {
 	readers: Record<Role, Set<Reader>>;
+	/** Whether whoever came with a link may stay. */
+	guests: Map<Reader, () => Promise<boolean>>;
 	frames: Record<Role, Frame> | null;
 	revision: number;
 	update: NodeJS.Timeout | null;
@@ -63,7 +72,7 @@ export class Broadcast {
 		this.#streams = streams;
 		this.#stopListening = options.feed.listen({
 			onNews: (news) => this.#hear(news),
-			onGap: () => this.#refreshAll()
+			onGap: () => this.#catchUp()
 		});
 		this.#readAgain = setInterval(
 			() => this.#readEverythingAgain(),
@@ -77,10 +86,11 @@ export class Broadcast {
 	}
 
 	/** Answers with the stream of one role's views: where the room is now, then every change. */
-	watch(workshopId: string, role: Role, lastSeen: string | null = null): Response {
+	watch(workshopId: string, role: Role, { lastSeen = null, mayStay }: Entry = {}): Response {
 		return this.#streams.open((reader) => {
 			const room = this.#rooms.get(workshopId) ?? this.#openRoom(workshopId);
 			room.readers[role].add(reader);
+			if (mayStay) room.guests.set(reader, mayStay);
 			if (role === 'facilitator') this.#tellPresence(workshopId, 'facilitator-here');
 			if (!room.frames) this.#schedule(workshopId, room);
 			else if (room.frames[role].id !== lastSeen) reader.send(room.frames[role].bytes);
@@ -100,6 +110,7 @@ export class Broadcast {
 	#openRoom(workshopId: string): Room {
 		const room: Room = {
 			readers: { facilitator: new Set(), presenter: new Set(), participant: new Set() },
+			guests: new Map(),
 			frames: null,
 			revision: -1,
 			update: null,
@@ -115,6 +126,7 @@ export class Broadcast {
 		const room = this.#rooms.get(workshopId);
 		if (!room) return;
 		room.readers[role].delete(reader);
+		room.guests.delete(reader);
 		if (role === 'facilitator' && room.readers.facilitator.size === 0)
 			this.#tellPresence(workshopId, 'facilitator-gone');
 		if (Object.values(room.readers).some(({ size }) => size > 0)) return;
@@ -125,6 +137,7 @@ export class Broadcast {
 	#hear({ workshopId, kind }: News): void {
 		const room = this.#rooms.get(workshopId);
 		if (!room) return;
+		if (kind === 'links-changed') return void this.#showOut(room);
 		if (kind === 'facilitator-here') room.facilitatorSeenAt = performance.now();
 		// Two laptops may facilitate: ours is still here when the other one leaves.
 		if (kind === 'facilitator-gone' && room.readers.facilitator.size === 0)
@@ -134,6 +147,22 @@ export class Broadcast {
 
 	#refreshAll(): void {
 		for (const [workshopId, room] of this.#rooms) this.#schedule(workshopId, room);
+	}
+
+	#catchUp(): void {
+		this.#refreshAll();
+		for (const room of this.#rooms.values()) void this.#showOut(room);
+	}
+
+	/** Ends the streams of those whose link opens nothing any more. */
+	async #showOut({ guests }: Room): Promise<void> {
+		for (const [reader, mayStay] of [...guests]) {
+			try {
+				if (!(await mayStay())) reader.close();
+			} catch (problem) {
+				this.#options.onProblem(problem);
+			}
+		}
 	}
 
 	#readEverythingAgain(): void {

@@ -1,7 +1,7 @@
 /** What happened in a workshop. Never what it was: whoever needs to know reads it. */
 export interface News {
 	workshopId: string;
-	kind: 'changed' | 'facilitator-here' | 'facilitator-gone';
+	kind: 'changed' | 'facilitator-here' | 'facilitator-gone' | 'links-changed';
 }
 
 export interface FeedListener {

@@ -8,7 +8,12 @@ const LONGEST_RETRY_MS = 3_000;
 /** A cut network says nothing: who has heard nothing for so long asks whether anybody is there. */
 const ASK_EVERY_MS = 5_000;
 const ANSWER_MS = 3_000;
-const KINDS: readonly News['kind'][] = ['changed', 'facilitator-here', 'facilitator-gone'];
+const KINDS: readonly News['kind'][] = [
+	'changed',
+	'facilitator-here',
+	'facilitator-gone',
+	'links-changed'
+];
 
 /**
  * The feed of several processes on one PostgreSQL: who is told here hears at once, the others through
@@ -147,5 +152,5 @@ class PostgresFeed implements LiveFeed {
 
 /** Here and gone overwrite each other: only the last of the two is news. */
 function keyOf({ workshopId, kind }: News): string {
-	return `${workshopId} ${kind === 'changed' ? 'changed' : 'facilitator'}`;
+	return `${workshopId} ${kind.startsWith('facilitator') ? 'facilitator' : kind}`;
 }

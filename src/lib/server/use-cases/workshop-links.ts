@@ -91,14 +91,19 @@ export async function revokeCoFacilitatorLink(
 	return refusal;
 }
 
+/** Afterwards everybody who came with a link that is gone is shown out. */
 async function asOwner<T extends { refusal: LinksRefusal | null }>(
-	{ db }: Context,
+	{ db, live }: Context,
 	token: string,
 	work: (writer: Writer, opened: Facilitating) => Promise<T>
 ): Promise<T | Refused<LinksRefusal>> {
-	return db.write(async (writer) => {
+	const { outcome, workshopId } = await db.write(async (writer) => {
 		const opened = await steering(writer, token);
-		if (opened.refusal !== null) return opened;
-		return opened.isOwner ? work(writer, opened) : { refusal: 'not-the-owner' };
+		if (opened.refusal !== null) return { outcome: opened, workshopId: null };
+		const { id: workshopId } = opened.workshop;
+		const refused: Refused<LinksRefusal> = { refusal: 'not-the-owner' };
+		return { outcome: opened.isOwner ? await work(writer, opened) : refused, workshopId };
 	});
+	if (workshopId && outcome.refusal === null) live.tell({ workshopId, kind: 'links-changed' });
+	return outcome;
 }

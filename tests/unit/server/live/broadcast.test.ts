@@ -39,7 +39,7 @@ describe.each(feedKinds)('a broadcast over $name', ({ open }) => {
 		return { state, changed };
 	}
 	const watch = (at: number, role: Parameters<Broadcast['watch']>[1], lastSeen?: string) =>
-		new StreamReader(broadcasts[at]!.watch(ID, role, lastSeen));
+		new StreamReader(broadcasts[at]!.watch(ID, role, { lastSeen }));
 
 	test('sends where the room is now, then every change, in every process', async () => {
 		const { state, changed } = await processes(2);

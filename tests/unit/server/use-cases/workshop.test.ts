@@ -14,6 +14,7 @@ import { acceptPromise, hidePromise, releasePromise } from '$lib/server/use-case
 import { showOwnPart } from '$lib/server/use-cases/show-own-part';
 import { showRecap } from '$lib/server/use-cases/show-recap';
 import { steerWorkshop } from '$lib/server/use-cases/steer-workshop';
+import { watchAsFacilitator, watchScreen } from '$lib/server/use-cases/watch-workshop';
 import { weighPromise } from '$lib/server/use-cases/weigh-promise';
 import {
 	renewCoFacilitatorLink,
@@ -23,6 +24,7 @@ import {
 } from '$lib/server/use-cases/workshop-links';
 import { onEveryDatabase } from '../../../support/on-every-database';
 import { openedRound, quickAnswers } from '../../../support/rounds';
+import { StreamReader } from '../../../support/streams';
 import {
 	join,
 	newRoom,
@@ -352,6 +354,29 @@ onEveryDatabase('a workshop', (context) => {
 					]
 				}
 			]);
+		});
+
+		test('shows out whoever watches with a link that was renewed or taken back, and nobody else', async () => {
+			const room = await newRoom(context());
+			const co = await renewCoFacilitatorLink(context(), room.facilitate);
+			if (co.refusal !== null) throw new Error(co.refusal);
+			const watching = await Promise.all([
+				watchScreen(context(), room.present),
+				watchAsFacilitator(context(), co.token),
+				watchAsFacilitator(context(), room.facilitate)
+			]);
+			const [screen, guest, owner] = watching.map((each) => {
+				if (each.refusal !== null) throw new Error(each.refusal);
+				return new StreamReader(each.stream);
+			});
+
+			await renewSharedLinks(context(), room.facilitate);
+			await expect.poll(() => screen!.isEnded).toBe(true);
+			expect(guest!.isEnded).toBe(false);
+			await revokeCoFacilitatorLink(context(), room.facilitate);
+			await expect.poll(() => guest!.isEnded).toBe(true);
+			expect(owner!.isEnded).toBe(false);
+			await owner!.leave();
 		});
 
 		test('opens with new links for the screen and the recap once they are renewed, and the old ones open nothing', async () => {

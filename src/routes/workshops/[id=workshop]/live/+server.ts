@@ -9,5 +9,5 @@ export const GET: RequestHandler = async (event) => {
 	if (!seat) return refused('not-in-this-room');
 	const sitting = await seated(context.db.read, seat);
 	if (sitting.refusal !== null) return refused(sitting.refusal);
-	return context.rooms.watch(event.params.id, 'participant', lastSeen(event));
+	return context.rooms.watch(event.params.id, 'participant', { lastSeen: lastSeen(event) });
 };

@@ -1,11 +1,10 @@
-import { facilitating } from '$lib/server/access/workshop-access';
+import { watchAsFacilitator } from '$lib/server/use-cases/watch-workshop';
 import { lastSeen, refused } from '$lib/server/workshop-requests';
 import type { RequestHandler } from './$types';
 
 /** The facilitator's views. */
 export const GET: RequestHandler = async (event) => {
-	const context = await event.locals.context();
-	const opened = await facilitating(context.db.read, event.params.token);
-	if (opened.refusal !== null) return refused(opened.refusal);
-	return context.rooms.watch(opened.workshop.id, 'facilitator', lastSeen(event));
+	const { token } = event.params;
+	const watching = await watchAsFacilitator(await event.locals.context(), token, lastSeen(event));
+	return watching.refusal === null ? watching.stream : refused(watching.refusal);
 };

@@ -1,11 +1,10 @@
-import { opened } from '$lib/server/access/workshop-access';
+import { watchScreen } from '$lib/server/use-cases/watch-workshop';
 import { lastSeen, refused } from '$lib/server/workshop-requests';
 import type { RequestHandler } from './$types';
 
 /** The views of the screen that everyone sees. */
 export const GET: RequestHandler = async (event) => {
-	const context = await event.locals.context();
-	const workshop = await opened(context.db.read, event.params.token, 'present');
-	if (!workshop) return refused('no-such-workshop');
-	return context.rooms.watch(workshop.id, 'presenter', lastSeen(event));
+	const { token } = event.params;
+	const watching = await watchScreen(await event.locals.context(), token, lastSeen(event));
+	return watching.refusal === null ? watching.stream : refused(watching.refusal);
 };
