@@ -1,5 +1,5 @@
-import { type Kysely, type Transaction } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration';
 import * as rounds from './001-rounds.ts';
 import * as workshops from './002-workshops.ts';
 import * as imports from './003-imports.ts';
@@ -7,8 +7,11 @@ import * as texts from './004-texts.ts';
 import * as textGroups from './005-text-groups.ts';
 import * as brandings from './006-brandings.ts';
 
-/** In order. One that has been released is never edited; what changes later gets a file of its own. */
-const migrations = {
+/**
+ * In order. One that has been released is never edited; what changes later gets a file of its own, and only adds
+ * (decision 114): an older process works on, and starts, beside what a newer one has made.
+ */
+const migrations: Record<string, Migration> = {
 	'001-rounds': rounds,
 	'002-workshops': workshops,
 	'003-imports': imports,
@@ -21,8 +24,26 @@ const migrations = {
 export const schemaVersions = Object.keys(migrations);
 
 /** Brings the tables up to date: all of what is missing, or nothing. */
-export async function migrate<T>(db: Kysely<T> | Transaction<T>): Promise<void> {
-	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-	const { error } = await migrator.migrateToLatest();
+export async function migrate<T>(
+	db: Kysely<T> | Transaction<T>,
+	known: Record<string, Migration> = migrations
+): Promise<void> {
+	// Before the migrator holds the only connection.
+	const newer = await newerThan(Object.keys(known).at(-1)!, db);
+	const provider = { getMigrations: async () => ({ ...known, ...newer }) };
+	const { error } = await new Migrator({ db, provider }).migrateToLatest();
 	if (error) throw error;
+}
+
+/** What a newer process has done already: nothing is left to do, and nothing is wrong. */
+async function newerThan<T>(
+	last: string,
+	db: Kysely<T> | Transaction<T>
+): Promise<Record<string, Migration>> {
+	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return {};
+	const done = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`;
+	const { rows } = await done.execute(db);
+	const newer = rows.filter(({ name }) => name > last);
+	return Object.fromEntries(newer.map(({ name }) => [name, { up: async () => {} }]));
 }
