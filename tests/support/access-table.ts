@@ -220,6 +220,7 @@ export const doors: Door[] = [
 	// The room has moved on since the first revision.
 	post(`${FACILITATE}/steer`, { revision: 1, command: { kind: 'start' } }, facilitators(409)),
 	post(`${FACILITATE}/promises`, proposal, facilitators(409)),
+	post(`${FACILITATE}/promises/unmet`, { dimension: 'voice' }, facilitators(409)),
 	post(`${FACILITATE}/promises/[promise]`, { kind: 'hide' }, facilitators(409)),
 	post(`${FACILITATE}/texts/[text]`, { kind: 'hide' }, facilitators(404)),
 	spoiling(post(`${FACILITATE}/links`, undefined, owner(200))),

@@ -48,6 +48,7 @@ export const typicalRecap: Recap = {
 			weight: null
 		}
 	],
+	giveAndGet: null,
 	trends: [
 		{
 			dimension: 'voice',

@@ -53,7 +53,8 @@ export function facilitatorView(
 		code: 'KTRM-4827',
 		phases: {},
 		hidden: [],
-		texts: []
+		texts: [],
+		unmet: 0
 	};
 	return { ...own, ...roomWith(scene, changes), ...changes };
 }

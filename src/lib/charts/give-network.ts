@@ -1,20 +1,6 @@
 import type { PartyKind } from '../domain/give-get/give-get.ts';
+import type { NetworkLink, NetworkParty } from '../domain/give-get/network.ts';
 import type { State } from '../domain/give-get/states.ts';
-
-export interface NetworkParty {
-	id: string;
-	kind: PartyKind;
-	/** Gives to the nearest customer; `null` where none leads to one. */
-	steps: number | null;
-}
-
-/** How much of one state goes from one party to another. */
-export interface NetworkLink {
-	from: string;
-	to: string;
-	state: State;
-	count: number;
-}
 
 export interface NetworkFrame {
 	width: number;
@@ -51,6 +37,11 @@ export interface Network {
 interface Point {
 	x: number;
 	y: number;
+}
+
+/** How wide a line is for so many, in units of one. */
+export function linkWidth(count: number): number {
+	return Math.min(4, 1.25 + 0.75 * count);
 }
 
 /** How tall the drawing must be so that each name has a line of its own. */

@@ -1,5 +1,5 @@
-import type { DeadChain } from '../domain/give-get/chains.ts';
-import type { Entry, Party, PartyKind } from '../domain/give-get/give-get.ts';
+import { wayToCustomer, type DeadChain } from '../domain/give-get/chains.ts';
+import type { Entry, GiveAndGet, Party, PartyKind } from '../domain/give-get/give-get.ts';
 import type { Line, State, Totals } from '../domain/give-get/states.ts';
 import * as m from '../paraglide/messages.js';
 
@@ -55,4 +55,40 @@ export function chainWords(parties: readonly Party[], { parties: ids, end }: Dea
 	return end === 'circle'
 		? m.give_get_chain_circle({ way })
 		: m.give_get_chain_stops({ way, last: names.at(-1)! });
+}
+
+/** Who is on the picture before anybody names more: the team, and those it is there for. */
+export function firstParties(team: string): Party[] {
+	return [
+		{ id: 'team', name: team, kind: 'team' },
+		{ id: 'customers', name: m.give_get_customers(), kind: 'customer' }
+	];
+}
+
+const MOST_LETTERS = { words: 200, owner: 80 };
+
+/** An unmet need as a proposal: whoever could give it owns it, and the way to the customer says what it is good for. */
+export function promiseFromNeed(
+	whole: GiveAndGet,
+	{ from, to, get }: Pick<Line, 'from' | 'to' | 'get'>
+): { words: string; serves: string; owner: string } {
+	const name = (id: string) => nameOf(whole.parties, id);
+	const way = wayToCustomer(whole, to);
+	const serves =
+		way === null
+			? m.give_get_promise_lost({ to: name(to) })
+			: way.length === 1
+				? m.give_get_promise_direct({ to: name(to) })
+				: m.give_get_promise_way({ way: way.map(name).join(' → ') });
+	const words = m.give_get_promise({ from: name(from), to: name(to), text: get!.text });
+	return {
+		words: clipped(words, MOST_LETTERS.words),
+		serves: clipped(serves, MOST_LETTERS.words),
+		owner: clipped(name(from), MOST_LETTERS.owner)
+	};
+}
+
+function clipped(words: string, most: number): string {
+	const letters = [...words];
+	return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`;
 }

@@ -60,6 +60,8 @@ export function roomProgressWords({ scene, people, k }: Room): string | null {
 			return scene.isSettled ? null : m.room_written({ amount: words(scene.written) });
 		case 'voices':
 			return scene.read > 0 ? null : m.room_written({ amount: words(scene.written) });
+		case 'give-get':
+			return m.room_written({ amount: words(scene.written) });
 		case 'focus':
 			return scene.state === 'open' ? m.room_placed({ amount: words(scene.placed) }) : null;
 		case 'close':

@@ -26,6 +26,7 @@ function wordsFor(scene: Exclude<Scene, { kind: 'clues' }>): Words {
 	if (scene.kind === 'promises') return promises[scene.weighing];
 	if (scene.kind === 'who-we-are') return pictures[picturePhase(scene)];
 	if (scene.kind === 'voices') return voices[scene.read > 0 ? 'reading' : 'writing'];
+	if (scene.kind === 'give-get') return giveGet[scene.isShown ? 'shown' : 'writing'];
 	return plain[scene.kind];
 }
 
@@ -56,7 +57,10 @@ function speak({ heading, say, time, watch }: Words): Guide {
 }
 
 const plain: Record<
-	Exclude<Scene['kind'], 'clues' | 'who-we-are' | 'voices' | 'focus' | 'promises'>,
+	Exclude<
+		Scene['kind'],
+		'clues' | 'who-we-are' | 'voices' | 'give-get' | 'focus' | 'promises'
+	>,
 	Words
 > = {
 	lobby: {
@@ -162,6 +166,21 @@ const voices: Record<'writing' | 'reading', Words> = {
 		say: m.guide_voices_reading_say,
 		time: m.guide_voices_reading_time,
 		watch: m.guide_voices_reading_watch
+	}
+};
+
+const giveGet: Record<'writing' | 'shown', Words> = {
+	writing: {
+		heading: m.guide_give_get_writing_heading,
+		say: m.guide_give_get_writing_say,
+		time: m.guide_give_get_writing_time,
+		watch: m.guide_give_get_writing_watch
+	},
+	shown: {
+		heading: m.guide_give_get_shown_heading,
+		say: m.guide_give_get_shown_say,
+		time: m.guide_give_get_shown_time,
+		watch: m.guide_give_get_shown_watch
 	}
 };
 

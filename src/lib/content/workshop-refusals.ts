@@ -25,6 +25,7 @@ const words: Record<WorkshopRefusal, () => string> = {
 	'too-few-wrote': m.workshop_refusal_too_few_wrote,
 	'no-more-texts': m.workshop_refusal_no_more_texts,
 	'pictures-settled': m.workshop_refusal_pictures_settled,
+	'no-such-pair': m.workshop_refusal_no_such_pair,
 	'writing-closed': m.workshop_refusal_writing_closed,
 	'text-shown': m.workshop_refusal_text_shown,
 	'too-many-texts': m.workshop_refusal_too_many_texts,

@@ -1,19 +1,12 @@
-import { giveNetwork, networkHeight, type NetworkParty } from '$lib/charts/give-network';
-import { stepsToCustomer } from '$lib/domain/give-get/chains';
-import { linesOf } from '$lib/domain/give-get/states';
+import { giveNetwork, networkHeight } from '$lib/charts/give-network';
+import { networkOf } from '$lib/domain/give-get/network';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyGiveAndGet, giveAndGet } from '../../support/give-get';
 
 const LINE = 40;
 function drawn(whole: ReturnType<typeof giveAndGet>, width = 800) {
-	const steps = stepsToCustomer(whole);
-	const parties: NetworkParty[] = whole.parties.map(({ id, kind }) => ({
-		id,
-		kind,
-		steps: steps.get(id)!
-	}));
-	const links = linesOf(whole).map(({ from, to, state }) => ({ from, to, state, count: 1 }));
+	const { parties, links } = networkOf(whole);
 	const height = networkHeight(parties, LINE, 300);
 	return { ...giveNetwork(parties, links, { width, height, radius: 10, margin: 150 }), height };
 }
@@ -59,7 +52,8 @@ test.each([
 	const parties = Array.from({ length: count }, (_, at) => ({
 		id: `p${at}`,
 		kind: at < customers ? ('customer' as const) : ('team' as const),
-		steps: null
+		steps: null,
+		isLost: false
 	}));
 	expect(networkHeight(parties, LINE, 300)).toBe(height);
 });

@@ -1,4 +1,5 @@
 import type { Logo } from '../../domain/branding/branding.ts';
+import type { NetworkLink, NetworkParty } from '../../domain/give-get/network.ts';
 
 /** A report with all its words and numbers in place, and nothing about how it is drawn. */
 export interface ReportDocument {
@@ -69,6 +70,7 @@ export type ReportBlock =
 	| PolesBlock
 	| PlatesBlock
 	| VotesBlock
+	| NetworkBlock
 	| TableBlock
 	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
 	/** Read column by column; `isWhole` for what is short enough to stay on one page. */
@@ -237,6 +239,18 @@ export interface VotesBlock {
 				| null;
 		}[];
 	}[];
+}
+
+/** Who gives what to whom, drawn; each party with its number. */
+export interface NetworkBlock {
+	kind: 'network';
+	alt: string;
+	parties: readonly NetworkParty[];
+	links: readonly NetworkLink[];
+	/** What lines and dashed marks mean. */
+	caption: string;
+	/** In the order of their numbers, from 1. */
+	names: string[];
 }
 
 export interface TableBlock {

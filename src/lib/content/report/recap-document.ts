@@ -17,6 +17,7 @@ import {
 	trendSentence
 } from '../recap-words.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection, VotesBlock } from './document.ts';
+import { giveGetSection } from './give-get-section.ts';
 import { dayWords, dimensionOf, shortened } from './names.ts';
 
 interface RecapDocumentInput {
@@ -54,6 +55,7 @@ export function recapDocument({ instrument, recap, paper }: RecapDocumentInput):
 		blocks: [
 			promisesSection(instrument, recap),
 			...votesSections(instrument, recap),
+			...(recap.giveAndGet ? [giveGetSection(recap.giveAndGet)] : []),
 			...trendSections(instrument, recap),
 			...focusSections(instrument, recap),
 			...closingSections(recap),

@@ -16,6 +16,17 @@ export function stepsToCustomer(whole: GiveAndGet): Map<string, number | null> {
 	return steps;
 }
 
+/** The shortest way by gives from a party to a customer, both included; `null` where none leads to one. */
+export function wayToCustomer(whole: GiveAndGet, from: string): string[] | null {
+	const steps = stepsToCustomer(whole);
+	if ((steps.get(from) ?? null) === null) return null;
+	const way = [from];
+	for (let left = steps.get(from)!; left > 0; left--) {
+		way.push(receiversOf(whole, way.at(-1)!).find((to) => steps.get(to) === left - 1)!);
+	}
+	return way;
+}
+
 /** Gives that follow one another and never come to a customer. */
 export interface DeadChain {
 	/** Ids, the first giver first. In a circle the last one stands in it before, too. */

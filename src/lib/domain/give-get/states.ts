@@ -39,6 +39,15 @@ export function totalsOf(lines: readonly Pick<Line, 'state'>[]): Totals {
 	return { met: count('met'), unmet: count('unmet'), unasked: count('unasked') };
 }
 
+/** Without parties whom nothing goes to or comes from; customers stay. */
+export function withoutIdle(whole: GiveAndGet): GiveAndGet {
+	const isBusy = (id: string) => whole.entries.some(({ from, to }) => from === id || to === id);
+	return {
+		...whole,
+		parties: whole.parties.filter(({ id, kind }) => kind === 'customer' || isBusy(id))
+	};
+}
+
 /** What goes from the party of a row to the party of a column; `null` on the diagonal. */
 export type MatrixCell = Totals | null;
 

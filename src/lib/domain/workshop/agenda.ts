@@ -8,6 +8,7 @@ export const stepKindSchema = z.enum([
 	'talk',
 	'who-we-are',
 	'voices',
+	'give-get',
 	'focus',
 	'promises',
 	'close'
@@ -22,6 +23,7 @@ export const usualMinutes: Record<StepKind, number> = {
 	talk: 30,
 	'who-we-are': 15,
 	voices: 15,
+	'give-get': 20,
 	focus: 5,
 	promises: 20,
 	close: 5

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { agendaSchema, type Agenda } from './agenda.ts';
+import { namedPartiesSchema } from './exchange.ts';
+import type { ExchangeCommand } from './steer-exchange.ts';
 import type { ReadingPlace } from './texts.ts';
 
 const bare = z.object({
@@ -28,7 +30,14 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('go-to'), step: z.int().min(0).max(50) }),
 	z.object({ kind: z.literal('choose-clue'), clue: z.int().min(0).max(50) }),
 	z.object({ kind: z.literal('start-timer'), seconds: z.int().min(1).max(10_800) }),
-	z.object({ kind: z.literal('arrange'), agenda: agendaSchema })
+	z.object({ kind: z.literal('arrange'), agenda: agendaSchema }),
+	z.object({ kind: z.literal('name-parties'), parties: namedPartiesSchema }),
+	z.object({
+		kind: z.literal('say-pair'),
+		said: z.enum(['same', 'different', 'nothing']),
+		get: z.string().min(1).max(60),
+		give: z.string().min(1).max(60)
+	})
 ]);
 export type SteerRequest = z.output<typeof requestSchema>;
 
@@ -44,7 +53,8 @@ export type Command =
 	| { kind: 'go-to'; step: number }
 	| { kind: 'choose-clue'; clue: number }
 	| { kind: 'start-timer'; seconds: number; now: number }
-	| { kind: 'arrange'; agenda: Agenda };
+	| { kind: 'arrange'; agenda: Agenda }
+	| ExchangeCommand;
 
 /** Why a command changes nothing. Each code has its words in `content`. */
 export type SteerRefusal =
@@ -68,6 +78,7 @@ export type SteerRefusal =
 	| 'too-few-wrote'
 	| 'no-more-texts'
 	| 'pictures-settled'
+	| 'no-such-pair'
 	| 'step-in-use'
 	| 'too-few-in-the-room'
 	| 'too-few-voted';

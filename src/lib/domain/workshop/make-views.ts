@@ -1,6 +1,9 @@
 import type { Ledger } from '../publication/publication.ts';
 import { isTooFew } from './command.ts';
 import { picturesOf, type Picture } from './picture.ts';
+import type { GiveAndGet, Party } from '../give-get/give-get.ts';
+import { linesOf, type Line } from '../give-get/states.ts';
+import { exchangeInRoom } from './exchange.ts';
 import type { ClosingQuestion, OpenPromise, PromiseView, WorkshopPromise } from './promise.ts';
 import type { DotTotal, Mean, Progress, VoteResult } from './results.ts';
 import { currentTextStep, placeIn } from './steer-texts.ts';
@@ -42,6 +45,8 @@ export interface WorkshopFacts {
 	openPromises: readonly OpenPromise[];
 	/** What people wrote, once it was shown, and nothing that waits. */
 	texts: ShownTexts;
+	/** Who can give and get, in this room. */
+	parties: readonly Party[];
 	/** Whether enough people have written something that waits. */
 	canShowTexts: boolean;
 	/** How widely the largest picture of the whole is shared, once it was settled. */
@@ -72,7 +77,8 @@ export function makeViews(facts: WorkshopFacts): Views {
 			code,
 			phases: facts.workshop.phases,
 			hidden: promiseViews(facts, 'hidden'),
-			texts: textsInRoom(facts)
+			texts: textsInRoom(facts),
+			unmet: currentStep(facts.workshop) === 'promises' ? unmetIn(facts).length : 0
 		}
 	};
 }
@@ -117,6 +123,14 @@ function sceneOf(facts: WorkshopFacts): Scene {
 			return whoWeAreScene(facts);
 		case 'voices':
 			return voicesScene(facts);
+		case 'give-get':
+			return {
+				kind: 'give-get',
+				whole: giveAndGetOf(facts),
+				isShown: placeIn(workshop, 'give-get').batches > 0,
+				written: facts.progress,
+				canShow: facts.canShowTexts
+			};
 		case 'focus':
 			return {
 				kind: 'focus',
@@ -179,6 +193,23 @@ function voicesScene(facts: WorkshopFacts): Scene {
 		written: facts.progress,
 		canShow: facts.canShowTexts
 	};
+}
+
+/** Give and get as the room has seen it. */
+export function giveAndGetOf({
+	workshop,
+	parties,
+	texts
+}: Pick<WorkshopFacts, 'workshop' | 'parties' | 'texts'>): GiveAndGet {
+	return exchangeInRoom(parties, texts['give-get'] ?? [], workshop.exchange);
+}
+
+/** Needs that nobody gives and that are no proposal yet. */
+export function unmetIn(facts: Pick<WorkshopFacts, 'workshop' | 'parties' | 'texts'>): Line[] {
+	const { proposed } = facts.workshop.exchange;
+	return linesOf(giveAndGetOf(facts)).filter(
+		({ id, state }) => state === 'unmet' && !proposed.includes(id)
+	);
 }
 
 /** For the facilitator: the texts of this step that the room has seen, hidden ones too, and none before. */

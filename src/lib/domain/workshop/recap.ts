@@ -1,6 +1,8 @@
+import type { GiveAndGet } from '../give-get/give-get.ts';
+import { withoutIdle } from '../give-get/states.ts';
 import type { Ledger } from '../publication/publication.ts';
 import type { WorkshopFacts } from './make-views.ts';
-import { promiseViews } from './make-views.ts';
+import { giveAndGetOf, promiseViews } from './make-views.ts';
 import type { ClosingQuestion, PromiseView } from './promise.ts';
 import type { DotTotal, Mean, VoteResult } from './results.ts';
 import { trendsOf, type HeldVotes, type Trend } from './trend.ts';
@@ -24,6 +26,8 @@ export interface Recap {
 	dots: readonly DotTotal[] | null;
 	promises: readonly PromiseView[];
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
+	/** What was needed and given, as the room saw it; null where nothing was shown, or nothing is left of it. */
+	giveAndGet: GiveAndGet | null;
 	/** All facts that were shown, as the gate reckons with them. */
 	ledger: Ledger;
 }
@@ -54,8 +58,13 @@ export function recapOf(
 		dots: workshop.focus === 'closed' ? facts.dots : null,
 		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
 		closing: facts.closing,
+		giveAndGet: leftOf(giveAndGetOf(facts)),
 		ledger: facts.ledger
 	};
+}
+
+function leftOf(whole: GiveAndGet): GiveAndGet | null {
+	return whole.entries.length > 0 ? withoutIdle(whole) : null;
 }
 
 function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {

@@ -1,5 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { Command, SteerRefusal } from './command.ts';
+import { steerExchange } from './steer-exchange.ts';
 import { steerTexts } from './steer-texts.ts';
 import {
 	currentDimension,
@@ -42,6 +43,9 @@ export function steer(workshop: Workshop, command: Command): Steered {
 		case 'next-text':
 		case 'settle-pictures':
 			return steerTexts(workshop, command);
+		case 'name-parties':
+		case 'say-pair':
+			return steerExchange(workshop, command);
 		case 'start-timer':
 			return become(workshop, { timer: timerOf(command) });
 		case 'stop-timer':

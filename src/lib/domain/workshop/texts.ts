@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentenceSchema, type Sentence } from './picture.ts';
+import { exchangeSchema, type Exchange } from './exchange.ts';
 import { voiceSchema, type Voice } from './voice.ts';
 
 /** The fewest different writers of a batch of texts (privacy rule 8). */
@@ -12,11 +13,16 @@ export const MOST_TEXTS = 200;
 export interface TextBodies {
 	'who-we-are': Sentence;
 	voices: Voice;
+	'give-get': Exchange;
 }
 export type TextStep = keyof TextBodies;
 
 /** How many texts one person can write in a step. */
-export const MOST_OF_ONE: Record<TextStep, number> = { 'who-we-are': 1, voices: 5 };
+export const MOST_OF_ONE: Record<TextStep, number> = {
+	'who-we-are': 1,
+	voices: 5,
+	'give-get': 12
+};
 
 /** 128 random bits, as hexadecimal. */
 export const textKeySchema = z.string().regex(/^[\da-f]{32}$/);
@@ -36,7 +42,8 @@ const sent = <Step extends TextStep>(step: Step, body: z.ZodType<TextBodies[Step
 /** A text on its way to the room. */
 export const sentTextSchema = z.discriminatedUnion('step', [
 	sent('who-we-are', sentenceSchema),
-	sent('voices', voiceSchema)
+	sent('voices', voiceSchema),
+	sent('give-get', exchangeSchema)
 ]);
 export type SentText = z.output<typeof sentTextSchema>;
 export type SentTextOf<Step extends TextStep> = Extract<SentText, { step: Step }>;
@@ -66,6 +73,14 @@ export type TextView<Step extends TextStep = TextStep> = Pick<ShownText<Step>, '
 
 /** One person's own text, for their device. Shown to the room, its words stay as they are. */
 export type OwnText<Step extends TextStep = TextStep> = SentTextOf<Step> & { isShown: boolean };
+
+/** Somebody's own texts of one step. */
+export function ownOf<Step extends TextStep>(
+	texts: readonly OwnText[],
+	step: Step
+): OwnText<Step>[] {
+	return texts.filter((text): text is OwnText<Step> => text.step === step);
+}
 
 /**
  * The texts that can be shown together now, by id in the order of their random ids; null while fewer than

@@ -1,3 +1,4 @@
+import type { GiveAndGet } from '../give-get/give-get.ts';
 import type { SentAnswer } from '../round/answering.ts';
 import type { PlannedStep } from './agenda.ts';
 import type { Picture } from './picture.ts';
@@ -40,6 +41,13 @@ export type Scene =
 			read: number;
 			/** How many can be read out by now. */
 			shown: number;
+	  } & Written)
+	| ({
+			kind: 'give-get';
+			/** Who is on the picture, and of what was written as much as was shown. */
+			whole: GiveAndGet;
+			/** Whether anything was shown. */
+			isShown: boolean;
 	  } & Written)
 	| {
 			kind: 'focus';
@@ -118,6 +126,8 @@ export interface FacilitatorView extends Room {
 	hidden: readonly PromiseView[];
 	/** What people wrote in this step, as far as the room has seen it, to hide a text or bring it back. */
 	texts: readonly (TextView & Pick<ShownText, 'isHidden' | 'group'>)[];
+	/** In the step for promises: how many needs of give and get are unmet and were not proposed yet. */
+	unmet: number;
 }
 
 /** What one person chose, and how often they had changed their mind: the next change counts one more. */

@@ -1,4 +1,5 @@
 import type { Agenda, StepKind } from './agenda.ts';
+import { NO_EXCHANGE, type ExchangePlace } from './exchange.ts';
 import type { ReadingPlace, TextStep } from './texts.ts';
 
 /** Where the room is with one dimension. Votes show from `revealed` on; second ones at `revealed-again`. */
@@ -34,6 +35,8 @@ export interface Workshop {
 	weighing: Gathering;
 	/** By step in which people write: nothing there before the first batch of texts was shown. */
 	texts: Readonly<Partial<Record<TextStep, TextPlace>>>;
+	/** Give and get: who is on the picture, and what was said to be the same. */
+	exchange: ExchangePlace;
 	timer: Timer | null;
 }
 
@@ -57,6 +60,7 @@ export function newWorkshop(agenda: Agenda): Workshop {
 		focus: 'waiting',
 		weighing: 'waiting',
 		texts: {},
+		exchange: NO_EXCHANGE,
 		timer: null
 	};
 }

@@ -4,6 +4,7 @@ import type { ReportBlock, ReportDocument } from '../../content/report/document.
 import {
 	changeDrawing,
 	mapDrawing,
+	networkDrawing,
 	plateDrawing,
 	radarDrawing,
 	spectrumDrawing,
@@ -102,6 +103,8 @@ function drawn(block: ReportBlock): Drawn {
 					ballots: entry.ballots.map((ballot) => ({ ...ballot, svg: voteDrawing(ballot.dots) }))
 				}))
 			};
+		case 'network':
+			return { ...block, svg: networkDrawing(block) };
 		case 'section':
 			return { ...block, blocks: block.blocks.map(drawn) as ReportBlock[] };
 		case 'beside':

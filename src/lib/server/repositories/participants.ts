@@ -25,6 +25,18 @@ export async function count(db: Reader, workshopId: string): Promise<number> {
 	return people;
 }
 
+/** What people call themselves, in no order that says who came first. */
+export async function listAliases(db: Reader, workshopId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('participants')
+		.select('alias')
+		.where('workshop_id', '=', workshopId)
+		.where('alias', 'is not', null)
+		.orderBy('alias')
+		.execute();
+	return rows.map(({ alias }) => alias!);
+}
+
 /** Takes a seat; somebody who sits there already may give another alias. */
 export async function save(db: Writer, { id, workshopId, alias }: Participant): Promise<void> {
 	await db

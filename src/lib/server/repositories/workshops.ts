@@ -1,3 +1,4 @@
+import { NO_EXCHANGE } from '../../domain/workshop/exchange.ts';
 import type { Workshop } from '../../domain/workshop/workshop.ts';
 import { dayOf } from '../../domain/round/round.ts';
 import type { Reader, Tables, Writer } from '../database/schema.ts';
@@ -97,8 +98,8 @@ export function newlyHeld(
 	return { ...workshop, revision: 1, heldOn: dayOf(now) };
 }
 
-/** A workshop that began before people could write knows no texts. */
-const withoutTexts = { texts: {} };
+/** A workshop that began before people could write knows no texts, and no give and get. */
+const withoutTexts = { texts: {}, exchange: NO_EXCHANGE };
 
 function toRecord(row: Tables['workshops']): WorkshopRecord {
 	return {

@@ -1,6 +1,9 @@
 import type { Contract } from '../../domain/publication/contract.ts';
 import { shownProgress } from '../../domain/publication/rules/progress.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
+import { firstParties } from '../../content/give-get-words.ts';
+import type { Party } from '../../domain/give-get/give-get.ts';
+import { partiesOf } from '../../domain/workshop/exchange.ts';
 import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop/make-views.ts';
 import { keptSoFar } from '../../domain/workshop/follow-up.ts';
 import type { OpenPromise } from '../../domain/workshop/promise.ts';
@@ -11,7 +14,7 @@ import {
 	weightMeasure
 } from '../../domain/workshop/room-request.ts';
 import { currentTextStep } from '../../domain/workshop/steer-texts.ts';
-import { batchOf, textStepSchema } from '../../domain/workshop/texts.ts';
+import { batchOf, textStepSchema, type TextStep } from '../../domain/workshop/texts.ts';
 import { meanIn, voteResult } from '../../domain/workshop/vote-result.ts';
 import { currentDimension, currentStep, openBallot } from '../../domain/workshop/workshop.ts';
 import type { Context } from '../context.ts';
@@ -66,6 +69,7 @@ export async function workshopFacts(
 		...(await revealed(read, workshop)),
 		promises: await promises.list(read, [workshopId]),
 		...(await textsOf(read, workshop)),
+		parties: await partiesIn(read, workshop, { round, team }),
 		openPromises: await openPromises(read, workshop, round.contract),
 		...presence
 	};
@@ -77,12 +81,31 @@ async function textsOf(
 	{ id: workshopId, state }: WorkshopRecord
 ): Promise<Pick<WorkshopFacts, 'texts' | 'canShowTexts'>> {
 	const step = currentTextStep(state);
-	const steps = state.stage === 'ended' ? textStepSchema.options : step ? [step] : [];
+	const steps = state.stage === 'ended' ? textStepSchema.options : needed(state);
 	const shown = await Promise.all(
 		steps.map(async (each) => [each, await texts.listShown(read, { workshopId, step: each })])
 	);
 	const waiting = step ? await texts.listWaiting(read, { workshopId, step }) : [];
 	return { texts: Object.fromEntries(shown), canShowTexts: batchOf(waiting) !== null };
+}
+
+/** The texts that the step shows; promises come out of give and get, too. */
+function needed(state: WorkshopRecord['state']): TextStep[] {
+	if (currentStep(state) === 'promises') return ['give-get'];
+	const step = currentTextStep(state);
+	return step ? [step] : [];
+}
+
+/** Who can give and get; nobody is read for it before the room comes there. */
+async function partiesIn(
+	read: Reader,
+	{ id, state }: WorkshopRecord,
+	{ round, team }: { round: Round; team: Team }
+): Promise<Party[]> {
+	const { openness } = round.contract;
+	if (!state.agenda.steps.some(({ kind }) => kind === 'give-get')) return [];
+	const aliases = openness === 'open' ? await participants.listAliases(read, id) : [];
+	return partiesOf(state.exchange, { openness, aliases, first: firstParties(team.name) });
 }
 
 /** Promises of this team's earlier workshops, but for those that most of k or more people call done. */
@@ -130,7 +153,8 @@ async function answeredNow(read: Reader, workshop: WorkshopRecord, people: numbe
 			return ballot ? votes.count(read, { workshopId, dimension, ballot }) : 0;
 		}
 		case 'who-we-are':
-		case 'voices': {
+		case 'voices':
+		case 'give-get': {
 			const step = currentTextStep(state)!;
 			return (await texts.count(read, { workshopId, step })).writers;
 		}

@@ -5,6 +5,8 @@ import {
 	type SteerRefusal,
 	type SteerRequest
 } from '../../domain/workshop/command.ts';
+import { canMeet } from '../../domain/give-get/give-get.ts';
+import { entriesOf } from '../../domain/workshop/exchange.ts';
 import { steer } from '../../domain/workshop/steer.ts';
 import { currentTextStep, placeIn } from '../../domain/workshop/steer-texts.ts';
 import { batchOf, nextPlace } from '../../domain/workshop/texts.ts';
@@ -114,6 +116,10 @@ async function commandOf(
 			const shown = step ? await texts.listShown(writer, { workshopId, step }) : [];
 			const current = step ? placeIn(state, step).current : null;
 			return { kind: 'next-text', place: nextPlace(shown, current) };
+		}
+		case 'say-pair': {
+			const shown = await texts.listShown(writer, { workshopId, step: 'give-get' });
+			return { ...request, canMeet: canMeet({ entries: entriesOf(shown) }, request) };
 		}
 	}
 	return request as Command;

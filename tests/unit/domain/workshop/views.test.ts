@@ -37,6 +37,7 @@ const facts = (changes: Partial<WorkshopFacts> = {}): WorkshopFacts => ({
 	weights: {},
 	openPromises: [],
 	texts: {},
+	parties: [],
 	canShowTexts: false,
 	largestPicture: null,
 	closing: null,

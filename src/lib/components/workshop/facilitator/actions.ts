@@ -40,6 +40,7 @@ function sceneActions(scene: Scene): { main: Action | null; other: Action | null
 	if (scene.kind === 'clues') return { main: clueAction(scene.phase), other: null };
 	if (scene.kind === 'who-we-are') return pictureActions(scene);
 	if (scene.kind === 'voices') return voiceActions(scene);
+	if (scene.kind === 'give-get') return giveGetActions(scene);
 	if (scene.kind === 'focus') return { main: focusAction(scene.state), other: null };
 	if (scene.kind === 'promises') return promiseActions(scene);
 	return { main: null, other: null };
@@ -82,6 +83,12 @@ function voiceActions({ read, shown, canShow }: Extract<Scene, { kind: 'voices' 
 	return { main: canShow ? show : null, other: null };
 }
 
+function giveGetActions({ isShown, canShow }: Extract<Scene, { kind: 'give-get' }>) {
+	const show = act('show-texts', isShown ? m.give_get_room_show_more() : m.give_get_room_show());
+	if (!canShow) return { main: null, other: null };
+	return isShown ? { main: null, other: show } : { main: show, other: null };
+}
+
 function promiseActions({ weighing, promises }: Extract<Scene, { kind: 'promises' }>) {
 	if (weighing === 'open')
 		return { main: act('close-weighing', m.room_close_weighing()), other: null };
@@ -108,7 +115,10 @@ function hasBefore({ scene, step, clue }: FacilitatorView): boolean {
 function act(kind: BareKind, label: string): Action {
 	return { label, request: { kind } };
 }
-type BareKind = Exclude<SteerRequest['kind'], 'go-to' | 'choose-clue' | 'start-timer' | 'arrange'>;
+type BareKind = Exclude<
+	SteerRequest['kind'],
+	'go-to' | 'choose-clue' | 'start-timer' | 'arrange' | 'name-parties' | 'say-pair'
+>;
 
 const NUMBERS = ['questions', 'clues', 'focus'];
 

@@ -13,6 +13,8 @@ export function nowWords(view: ParticipantView, nameOf: (dimension: string) => s
 		return `${step}. ${scene.isSettled ? m.pictures_now_settled() : m.pictures_now_shown()}`;
 	if (scene.kind === 'voices')
 		return scene.story ? `${step}. ${m.voices_now_story({ read: scene.read })}` : step;
+	if (scene.kind === 'give-get')
+		return scene.isShown ? `${step}. ${m.give_get_room_now_shown()}` : step;
 	if (scene.kind === 'focus') {
 		if (scene.state === 'open') return `${step}. ${m.workshop_join_now_focus_open()}`;
 		return scene.state === 'closed' ? `${step}. ${m.workshop_join_now_focus_closed()}` : step;

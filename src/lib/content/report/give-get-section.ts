@@ -1,0 +1,88 @@
+import { deadChains } from '../../domain/give-get/chains.ts';
+import type { GiveAndGet } from '../../domain/give-get/give-get.ts';
+import { networkOf } from '../../domain/give-get/network.ts';
+import { linesOf, totalsOf, type Line, type State } from '../../domain/give-get/states.ts';
+import * as m from '../../paraglide/messages.js';
+import { chainWords, headlineWords, lineWords, nameOf, stateWords } from '../give-get-words.ts';
+import type { NetworkBlock, ReportBlock, ReportSection, TableBlock } from './document.ts';
+
+/** What was needed and given, on paper: in a sentence, drawn, as lists, and as a table. */
+export function giveGetSection(whole: GiveAndGet): ReportSection {
+	const lines = linesOf(whole);
+	const totals = totalsOf(lines);
+	const unasked = m.give_get_unasked_count({ count: totals.unasked });
+	return {
+		kind: 'section',
+		heading: m.workshop_step_give_get(),
+		blocks: [
+			text(`${headlineWords(totals)}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
+			networkBlock(whole),
+			...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
+				stateSections(whole, lines, state)
+			),
+			chainSection(whole),
+			{
+				kind: 'section',
+				heading: m.give_get_matrix(),
+				blocks: [lineTable(whole, lines)]
+			}
+		]
+	};
+}
+
+function networkBlock(whole: GiveAndGet): NetworkBlock {
+	return {
+		kind: 'network',
+		...networkOf(whole),
+		alt: m.give_get_network_alt({ headline: headlineWords(totalsOf(linesOf(whole))) }),
+		caption: m.give_get_network_caption(),
+		names: whole.parties.map(({ name }) => name)
+	};
+}
+
+function stateSections(whole: GiveAndGet, lines: readonly Line[], state: State): ReportSection[] {
+	const items = lines
+		.filter((line) => line.state === state)
+		.map((line) => lineWords(whole.parties, line));
+	if (items.length === 0) return [];
+	const words = stateWords[state];
+	const note: ReportBlock = { kind: 'text', tone: 'small', text: words.text() };
+	return [{ kind: 'section', heading: words.name(), blocks: [note, { kind: 'list', items }] }];
+}
+
+function chainSection(whole: GiveAndGet): ReportSection {
+	const chains = deadChains(whole).map((chain) => chainWords(whole.parties, chain));
+	const isNothingGiven = whole.entries.every(({ side }) => side === 'get');
+	const none = isNothingGiven ? m.give_get_chains_nobody() : m.give_get_chains_none();
+	return {
+		kind: 'section',
+		heading: m.give_get_chains_heading(),
+		blocks: chains.length > 0 ? [{ kind: 'list', items: chains }] : [text(none)]
+	};
+}
+
+function lineTable({ parties }: GiveAndGet, lines: readonly Line[]): TableBlock {
+	return {
+		kind: 'table',
+		columns: [
+			{ label: m.give_get_column_state(), align: 'start', share: 14 },
+			{ label: m.give_get_column_from(), align: 'start', share: 18 },
+			{ label: m.give_get_column_to(), align: 'start', share: 18 },
+			{ label: m.give_get_same_get(), align: 'start', share: 25 },
+			{ label: m.give_get_same_give(), align: 'start', share: 25 }
+		],
+		rows: lines.map(({ state, from, to, get, give }) => [
+			stateWords[state].name(),
+			nameOf(parties, from),
+			nameOf(parties, to),
+			get?.text ?? NOTHING,
+			give?.text ?? NOTHING
+		])
+	};
+}
+
+const NOTHING = '–';
+
+function text(words: string): ReportBlock {
+	return { kind: 'text', text: words };
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+	canMeet,
+	ENTRY_LENGTH,
+	type Entry,
+	type GiveAndGet,
+	type Pair,
+	type Party
+} from '../give-get/give-get.ts';
+import { partySchema } from '../give-get/schema.ts';
+import type { ShownText } from './texts.ts';
+import { typedText } from './typed-text.ts';
+
+const partyId = z.string().min(1).max(120);
+
+/** What somebody writes in give and get: one need or one give, between two parties. */
+export const exchangeSchema = z
+	.object({
+		side: z.enum(['get', 'give']),
+		from: partyId,
+		to: partyId,
+		words: typedText(ENTRY_LENGTH)
+	})
+	.refine(({ from, to }) => from !== to, { path: ['to'], error: 'Choose two different parties.' });
+export type Exchange = z.output<typeof exchangeSchema>;
+
+/** The most parties besides people that a room can look at. */
+export const MOST_NAMED = 30;
+
+/** Teams, customers and partners, as the facilitator names them: people name themselves, under an open contract only. */
+export const namedPartiesSchema = z
+	.array(partySchema.extend({ kind: z.enum(['team', 'customer', 'partner']) }))
+	.min(1)
+	.max(MOST_NAMED)
+	.refine((parties) => parties.some(({ kind }) => kind === 'customer'), {
+		error: 'Customers are always on the picture.'
+	})
+	.refine((parties) => new Set(parties.map(({ id }) => id)).size === parties.length, {
+		error: 'Each party is there once.'
+	})
+	.refine((parties) => parties.every(({ id }) => !id.startsWith(PERSON)), {
+		error: 'People name themselves.'
+	});
+
+/** Where a room is with give and get. `parties` is null until the facilitator names some. */
+export interface ExchangePlace {
+	parties: Party[] | null;
+	same: Pair[];
+	different: Pair[];
+	/** Needs that became proposals for promises, by id. */
+	proposed: string[];
+}
+
+export const NO_EXCHANGE: ExchangePlace = { parties: null, same: [], different: [], proposed: [] };
+
+const PERSON = 'person:';
+
+/** Somebody by the name they chose. Two of the same name are one party: the room cannot tell them apart either. */
+export function personParty(alias: string): Party {
+	return { id: PERSON + alias, name: alias, kind: 'person' };
+}
+
+export interface RoomOfExchange {
+	openness: 'anonymous' | 'open';
+	/** Of everybody who takes part; null for those who gave none. */
+	aliases: readonly (string | null)[];
+	/** What is there before the facilitator names anything: the team, and its customers. */
+	first: readonly Party[];
+}
+
+/** Who can give and get in this room: people by alias under an open contract, and whom the facilitator named. */
+export function partiesOf(place: ExchangePlace, room: RoomOfExchange): Party[] {
+	const named = place.parties ?? room.first;
+	if (room.openness === 'anonymous') return [...named];
+	const aliases = new Set(room.aliases.filter((alias) => alias !== null));
+	return [...[...aliases].sort().map(personParty), ...named];
+}
+
+/**
+ * What the room sees of give and get: shown texts that are not hidden, between parties that are there, and what was
+ * confirmed about them.
+ */
+export function exchangeInRoom(
+	parties: readonly Party[],
+	shown: readonly ShownText<'give-get'>[],
+	{ same, different }: ExchangePlace
+): GiveAndGet {
+	const isHere = (id: string) => parties.some((party) => party.id === id);
+	const entries = entriesOf(shown).filter(({ from, to }) => isHere(from) && isHere(to));
+	const holds = (pair: Pair) => canMeet({ entries }, pair);
+	return {
+		parties: [...parties],
+		entries,
+		same: same.filter(holds),
+		different: different.filter(holds)
+	};
+}
+
+/** Shown texts as needs and gives, without those that were hidden. */
+export function entriesOf(shown: readonly ShownText<'give-get'>[]): Entry[] {
+	return shown
+		.filter(({ isHidden }) => !isHidden)
+		.map(({ id, body: { words, ...way } }) => ({ id, ...way, text: words }));
+}
