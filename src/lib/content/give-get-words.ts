@@ -1,5 +1,11 @@
 import { wayToCustomer, type DeadChain } from '../domain/give-get/chains.ts';
-import type { Entry, GiveAndGet, Party, PartyKind } from '../domain/give-get/give-get.ts';
+import {
+	NAME_LENGTH,
+	type Entry,
+	type GiveAndGet,
+	type Party,
+	type PartyKind
+} from '../domain/give-get/give-get.ts';
 import type { Line, State, Totals } from '../domain/give-get/states.ts';
 import * as m from '../paraglide/messages.js';
 
@@ -57,10 +63,18 @@ export function chainWords(parties: readonly Party[], { parties: ids, end }: Dea
 		: m.give_get_chain_stops({ way, last: names.at(-1)! });
 }
 
-/** Who is on the picture before anybody names more: the team, and those it is there for. */
-export function firstParties(team: string): Party[] {
+/** Who is on the picture before anybody names more: the team, the other teams of its round, and their customers. */
+export function firstParties(
+	team: string,
+	neighbors: readonly { id: string; name: string }[]
+): Party[] {
 	return [
-		{ id: 'team', name: team, kind: 'team' },
+		{ id: 'team', name: clipped(team, NAME_LENGTH), kind: 'team' },
+		...neighbors.map(({ id, name }) => ({
+			id: `team:${id}`,
+			name: clipped(name, NAME_LENGTH),
+			kind: 'team' as const
+		})),
 		{ id: 'customers', name: m.give_get_customers(), kind: 'customer' }
 	];
 }

@@ -96,6 +96,9 @@ function needed(state: WorkshopRecord['state']): TextStep[] {
 	return step ? [step] : [];
 }
 
+/** Of more teams the facilitator names those that matter: nobody finds theirs in a list of forty. */
+const MOST_NEIGHBORS = 20;
+
 /** Who can give and get; nobody is read for it before the room comes there. */
 async function partiesIn(
 	read: Reader,
@@ -105,7 +108,10 @@ async function partiesIn(
 	const { openness } = round.contract;
 	if (!state.agenda.steps.some(({ kind }) => kind === 'give-get')) return [];
 	const aliases = openness === 'open' ? await participants.listAliases(read, id) : [];
-	return partiesOf(state.exchange, { openness, aliases, first: firstParties(team.name) });
+	const others = (await teams.list(read, round.id)).filter((other) => other.id !== team.id);
+	const neighbors = others.length <= MOST_NEIGHBORS ? others : [];
+	const first = firstParties(team.name, neighbors);
+	return partiesOf(state.exchange, { openness, aliases, first });
 }
 
 /** Promises of this team's earlier workshops, but for those that most of k or more people call done. */

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { holoscope } from '$lib/content/instruments';
 import type { Paper } from '$lib/content/report/document';
 import { recapDocument } from '$lib/content/report/recap-document';
+import { confirmed } from '$lib/domain/give-get/edit';
 import type { Recap } from '$lib/domain/workshop/recap';
 import { createTypesetter } from '$lib/server/report/typesetter';
 import { afterAll, describe, expect, test } from 'vitest';
+import { giveAndGet } from '../../../support/give-get';
 import { typicalRecap } from '../../../support/recaps';
 
 const typesetter = createTypesetter();
@@ -31,6 +33,21 @@ function run(tool: string, ...args: string[]): string {
 	return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
+const mill = 'شركة 北風';
+const written = giveAndGet({ Ana: 'person', Ben: 'person', Mill: 'partner', Shop: 'customer' }, [
+	'get Ana > Ben: price list',
+	'give Ana > Ben: the prices',
+	'give Ben > Mill: Weekly figures',
+	'get Ana > Mill: Samples'
+]);
+const needs = confirmed(
+	{
+		...written,
+		parties: written.parties.map((one) => (one.id === 'Mill' ? { ...one, name: mill } : one))
+	},
+	{ get: 'get-0', give: 'give-1' }
+);
+
 const hasTools = ['qpdf', 'pdfinfo', 'pdftotext'].every(
 	(tool) => spawnSync(tool, ['--version']).error === undefined
 );
@@ -42,6 +59,7 @@ describe('the recap on paper', () => {
 
 	test.each([
 		['nothing but talk', { votes: [], dots: null, promises: [], closing: null, trends: [] }],
+		['give and get', { giveAndGet: needs }],
 		['markup and marks', { team: '#eval("1") $', organization: '\u202ea\u0007 شركة 北風' }]
 	] as [string, Partial<Recap>][])('sets %s', (_, changes) => {
 		expect(typeset(changes).subarray(0, 5).toString()).toBe('%PDF-');
@@ -62,6 +80,19 @@ describe('the recap on paper', () => {
 			'December 20, 2026',
 			'6 people moved or joined',
 			'What is hidden, and why'
+		])
+			expect(words).toContain(said);
+	});
+
+	test.skipIf(!hasTools)('says what was needed and given, as the page does', () => {
+		const file = join(folder, 'give-get.pdf');
+		writeFileSync(file, typeset({ giveAndGet: needs }));
+		expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
+		const words = run('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
+		for (const said of [
+			'1 of 2 needs are met. 1 give was not asked for.',
+			'Ben needs from Ana: price list (given as: the prices)',
+			'Ana → Ben → '
 		])
 			expect(words).toContain(said);
 	});
