@@ -128,7 +128,10 @@ test('a room of four writes, confirms what meets, and promises what is missing',
 	await look({ facilitator }, 'promises');
 
 	await facilitator.getByRole('button', { name: 'End the workshop', exact: true }).click();
-	await facilitator.getByRole('dialog').getByRole('button', { name: 'End it for everyone' }).click();
+	await facilitator
+		.getByRole('dialog')
+		.getByRole('button', { name: 'End it for everyone' })
+		.click();
 	await facilitator.getByRole('link', { name: 'Open the recap' }).click();
 	await expect(facilitator.getByRole('heading', { name: '1 of 3 needs are met' })).toBeVisible();
 	await expectAccessible(facilitator);

@@ -57,10 +57,7 @@ function speak({ heading, say, time, watch }: Words): Guide {
 }
 
 const plain: Record<
-	Exclude<
-		Scene['kind'],
-		'clues' | 'who-we-are' | 'voices' | 'give-get' | 'focus' | 'promises'
-	>,
+	Exclude<Scene['kind'], 'clues' | 'who-we-are' | 'voices' | 'give-get' | 'focus' | 'promises'>,
 	Words
 > = {
 	lobby: {

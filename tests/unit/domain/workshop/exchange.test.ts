@@ -27,6 +27,7 @@ const shown = (id: string, side: 'get' | 'give', changes = {}): ShownText<'give-
 	batch: 1,
 	isHidden: false,
 	mayKeep: true,
+	group: null,
 	...changes
 });
 
