@@ -166,7 +166,7 @@ export function networkDrawing({
 		const paint = isCustomer
 			? `fill="${ink}" fill-rule="evenodd"`
 			: `fill="#ffffff" stroke="${ink}" stroke-width="1.4"${dashes}`;
-		const place = `x="${x}" y="${y + 3.6}" font-family="${FAMILY}" font-size="10.5" text-anchor="middle"`;
+		const place = `x="${x}" y="${y + 3.6}" font-family="${CHART_FONT_FAMILY}" font-size="10.5" text-anchor="middle"`;
 		return `<path d="${path}" ${paint}/><text ${place} fill="${isCustomer ? '#ffffff' : ink}">${at + 1}</text>`;
 	});
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${lines.join('')}${marks.join('')}</svg>`;
