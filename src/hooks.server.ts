@@ -89,7 +89,8 @@ const answer: (
 
 /** Logs a fault under the request's id, which the page shows too. The address may hold a secret link, so only the route is logged. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status === 404) return { message };
+	// No fault of ours; and of an address that cannot be read, the error quotes all of it.
+	if (status < 500) return { message };
 	const id = event.locals.requestId;
 	const problem = storageProblemOf(error);
 	countError(problem ?? 'fault');

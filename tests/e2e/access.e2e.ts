@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
-import fc from 'fast-check';
 import { doors, expectedStatus, visitors, type Door, type Visitor } from '../support/access-table';
 import {
 	accessWorld,
 	roundsOfWorld,
 	tryAt,
+	welcomed,
 	workshopsOfWorld,
 	type World
 } from '../support/access-world';
-import { ask, type Answer } from '../support/ask';
+import { ask } from '../support/ask';
 import { openServerData } from '../support/e2e-rounds';
-import { madeUpMessage } from '../support/made-up-messages';
+import { expectNothingTold } from '../support/fuzz/nothing-told';
 import type { Context } from '../../src/lib/server/context';
 
 // Everybody asks from an address of their own, which other systems do not give out by themselves.
@@ -65,10 +65,8 @@ async function everyoneTries(door: Door): Promise<Partial<Record<Visitor, number
 	return found;
 }
 
-/** The request of whom the table names first: the one whom the door is for. */
 function welcome(door: Door) {
-	const [first] = typeof door.expected === 'number' ? [] : Object.keys(door.expected);
-	return tryAt(world, door, (first ?? 'nobody') as Visitor, origin);
+	return welcomed(world, door, origin);
 }
 
 test('no page of another site can write anything, whatever it writes', async () => {
@@ -128,32 +126,3 @@ test('odd signs where an address names a team, a place or a promise find nothing
 		return [...names, world.closedTeamId].some((name) => word.includes(name));
 	}
 });
-
-test('no message that somebody makes up brings the server down or out of its words', async () => {
-	test.setTimeout(180_000);
-	await fc.assert(
-		fc.asyncProperty(
-			fc.constantFrom(...withJson),
-			madeUpMessage,
-			fc.nat(4),
-			async (door, made, seat) => {
-				const own = welcome(door);
-				const body = typeof made.body === 'function' ? made.body(own.body!) : made.body;
-				// In turn from everybody in the room: one seat alone is soon asked to slow down.
-				const { seats } = world.running;
-				const cookie = own.headers.cookie.replace(seats[0]!, seats[seat]!);
-				const headers = { ...own.headers, cookie, 'content-type': made.type };
-				expectNothingTold(await ask(origin, { ...own, headers, body }));
-			}
-		),
-		{ numRuns: 500 }
-	);
-	expect((await ask(origin, { path: '/' })).status).toBe(200);
-});
-
-/** No fault, and not a word about how the server is made. */
-function expectNothingTold({ status, text }: Answer) {
-	expect(status).toBeLessThan(500);
-	expect(text).not.toMatch(/\bat \S+ \(|\.[jt]s:\d+|node_modules|\/(home|tmp|usr|srv|work)\//);
-	expect(text).not.toMatch(/SQLITE_|SqliteError|ECONN|TypeError|RangeError/);
-}

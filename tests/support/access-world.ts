@@ -176,6 +176,12 @@ export function tryAt(world: World, door: Door, visitor: Visitor, origin: string
 	};
 }
 
+/** The request of whom the table names first: the one whom the door is for. */
+export function welcomed(world: World, door: Door, origin: string) {
+	const [first] = typeof door.expected === 'number' ? [] : Object.keys(door.expected);
+	return tryAt(world, door, (first ?? 'nobody') as Visitor, origin);
+}
+
 /** A recap is there when its workshop has ended; everything else needs one that runs. */
 function workshopOf(world: World, { route }: Door): Workshop {
 	return route.includes('recap') ? world.ended : world.running;

@@ -15,19 +15,21 @@ const request = () =>
 	}) as unknown as Event;
 
 /** A page whose loading throws this, as SvelteKit answers it. */
-async function answerTo(error: unknown) {
+async function answerTo(error: unknown, status = 500) {
 	const event = request();
 	const written = vi.spyOn(log, 'error').mockImplementation(() => {});
 	let body: App.Error | undefined;
 	const response = await handle({
 		event,
 		resolve: async () => {
-			const fault = { error, event, status: 500, message: 'Internal Error' };
+			const fault = { error, event, status, message: 'Internal Error' };
 			body = (await handleError(fault as Parameters<HandleServerError>[0])) as App.Error;
-			return Response.json(body, { status: 500 });
+			return Response.json(body, { status });
 		}
 	});
-	const logged = JSON.stringify(written.mock.calls);
+	// As the log writes an error; JSON alone would say nothing about it.
+	const inFull = (_: string, value: unknown) => (value instanceof Error ? value.stack : value);
+	const logged = JSON.stringify(written.mock.calls, inFull);
 	written.mockRestore();
 	return { response, body, logged };
 }
@@ -57,5 +59,12 @@ test('logs the route and not the address, which may hold a secret link', async (
 	const { logged } = await answerTo(new Error('oops'));
 
 	expect(logged).toContain('/r/[token]');
+	expect(logged).not.toContain('secret');
+});
+
+test('does not log an address that cannot be read, for it may hold a secret link too', async () => {
+	const { response, logged } = await answerTo(new Error('Failed to decode URI: /r/secret/%'), 400);
+
+	expect(response.status).toBe(400);
 	expect(logged).not.toContain('secret');
 });

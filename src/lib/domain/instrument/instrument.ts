@@ -85,7 +85,8 @@ export const instrumentSchema = z
 	})
 	.superRefine((instrument, context) => {
 		for (const { path, reason } of contradictions(instrument)) {
-			context.addIssue({ code: 'custom', path, message: reason });
+			// What is read with the instrument can rely on none that contradicts itself.
+			context.addIssue({ code: 'custom', path, message: reason, continue: false });
 		}
 	});
 

@@ -124,6 +124,14 @@ describe('POST /api/v1/score', () => {
 			'headcounts.0.headcount'
 		],
 		['an instrument that is none', { sheets: [], instrument: { id: 'x' } }, 'instrument.edition'],
+		[
+			'a form with a question that the instrument lacks',
+			{
+				sheets: [{ lens: 'member', answers: {} }],
+				instrument: { ...holoscope, forms: { full: ['nowhere'] } }
+			},
+			'instrument.forms.full.0'
+		],
 		['no sheets', {}, 'sheets'],
 		['something else', { sheets: [], extra: 1 }, '']
 	])('refuses %s and says where', async (_, request, path) => {
