@@ -15,13 +15,15 @@ declare global {
 			reports: ReportRenderer;
 			/** What the storage could not do while this request was handled. */
 			problem?: StorageProblem;
+			/** The form of this request was cut off on its way. */
+			isUnreadable?: true;
 		}
 		interface Error {
 			/** What to quote when asking for help; the log has it too. */
 			id?: string;
 			/** Set when the storage could not do its work: nobody's mistake, and worth another try. */
 			problem?: StorageProblem;
-			/** Set when a request was turned away before anything was looked at. */
+			/** Set when a request was turned away before anything was done. */
 			turnedAway?: TurnedAway;
 			/** Set when a link or a round said no; the message says why, in words. */
 			refusal?: Refusal;

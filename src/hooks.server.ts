@@ -15,6 +15,7 @@ import { createReportRenderer, type ReportRenderer } from '$lib/server/report/re
 import { securityHeaders } from '$lib/server/security-headers';
 import { readSettings } from '$lib/server/settings';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
+import { isUnreadableForm } from '$lib/server/unreadable-form';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 const RETRY_AFTER_SECONDS = '60';
@@ -53,7 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-request-id', event.locals.requestId);
 	note(event, response.status, performance.now() - began);
-	return response;
+	return event.request.method === 'HEAD' ? headOf(response) : response;
 };
 
 const answer: (
@@ -69,6 +70,8 @@ const answer: (
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
 	});
+	if (event.locals.isUnreadable)
+		return turnAway(event, 'form-unreadable', turnedAwayWords['form-unreadable'].text());
 	const answered = event.locals.problem ? unavailable(resolved) : resolved;
 	const response = await slowedDown(
 		answered,
@@ -91,6 +94,10 @@ const answer: (
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	// No fault of ours; and of an address that cannot be read, the error quotes all of it.
 	if (status < 500) return { message };
+	if (isUnreadableForm(error)) {
+		event.locals.isUnreadable = true;
+		return { message };
+	}
 	const id = event.locals.requestId;
 	const problem = storageProblemOf(error);
 	countError(problem ?? 'fault');
@@ -100,6 +107,12 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	event.locals.problem = problem;
 	return { message: storageWords[problem](), id, problem };
 };
+
+/** Without a body; a stream that nobody reads would never end. */
+function headOf(response: Response): Response {
+	void response.body?.cancel();
+	return new Response(null, response);
+}
 
 /** The same answer, as an outage: worth another try, and nobody's mistake. */
 function unavailable({ body, headers: kept }: Response): Response {

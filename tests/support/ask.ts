@@ -1,4 +1,4 @@
-import { request, type OutgoingHttpHeaders } from 'node:http';
+import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
 
 export interface Question {
 	path: string;
@@ -24,7 +24,10 @@ const PATIENCE_MS = 20_000;
 export function ask(origin: string, question: Question): Promise<Answer> {
 	const { path, method = 'GET', headers = {}, body, from } = question;
 	return new Promise((resolve, reject) => {
-		const asked = request(origin + path, { method, headers, localAddress: from, agent: false });
+		// As browsers do, without announcing the end: a server that hangs up cuts off what is still being sent.
+		const agent = new Agent({ keepAlive: true });
+		const asked = request(origin + path, { method, headers, localAddress: from, agent });
+		asked.on('close', () => agent.destroy());
 		asked.setTimeout(PATIENCE_MS, () => asked.destroy(new Error(`${method} ${path} hangs`)));
 		asked.on('error', reject);
 		asked.on('response', (answer) => {

@@ -68,3 +68,27 @@ test('does not log an address that cannot be read, for it may hold a secret link
 	expect(response.status).toBe(400);
 	expect(logged).not.toContain('secret');
 });
+
+test('answers a form that arrived cut off with 400, in words, and logs no fault', async () => {
+	const { response, logged } = await answerTo(
+		new TypeError('Failed to parse body as FormData.', { cause: new TypeError('no boundary') })
+	);
+
+	expect(response.status).toBe(400);
+	expect(await response.text()).toMatch(/Nothing was saved/);
+	expect(logged).toBe('[]');
+});
+
+test('answers a question for the head alone at once, also where the body would never end', async () => {
+	const cancel = vi.fn();
+	const event = request();
+	event.request = new Request('http://localhost', { method: 'HEAD' });
+	const response = await handle({
+		event,
+		resolve: () => new Response(new ReadableStream({ cancel }), { headers: { 'x-a': 'b' } })
+	});
+
+	expect(response.body).toBeNull();
+	expect(response.headers.get('x-a')).toBe('b');
+	expect(cancel).toHaveBeenCalled();
+});

@@ -3,6 +3,7 @@ import type { TurnedAway } from '../content/turned-away-words.ts';
 
 export const turnedAwayStatus: Record<TurnedAway, number> = {
 	'form-too-large': 413,
+	'form-unreadable': 400,
 	'too-many-links': 429
 };
 
