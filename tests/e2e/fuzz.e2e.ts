@@ -61,7 +61,7 @@ test('no body that follows the API’s description, or nearly, brings it down', 
 	const { components, paths } = openapi();
 	const named = components.schemas as Record<string, JsonSchema>;
 	const bodies = fc.oneof(
-		...Object.entries(paths).flatMap(([path, { post }]: [string, { post?: unknown }]) =>
+		...(Object.entries(paths) as [string, { post?: unknown }][]).flatMap(([path, { post }]) =>
 			post
 				? [fc.tuple(fc.constant(path), fromSchema(schemaOf(post), named), madeUpMessage, fc.nat(2))]
 				: []
