@@ -68,7 +68,7 @@ describe('POST /api/v1/score', () => {
 		expect(published('Analysis').safeParse(body).error).toBeUndefined();
 		expect(body.lenses.map(({ lens }: { lens: string }) => lens)).toEqual(['member', 'customer']);
 		expect(body.mirror.items[0].guess.n).toBe(4);
-		expect(body.change[0].organization.overall.n).toEqual({ before: 7, now: 9 });
+		expect(body.change[0].organization.overall.n).toEqual({ before: 7, now: 9, linked: 0 });
 	});
 
 	test('names a wrong answer of the earlier round', async () => {
@@ -169,8 +169,8 @@ test('GET /api/v1/analysis.schema.json is the JSON Schema of an analysis, with i
 	const schema = await response.json();
 	expect(response.headers.get('content-type')).toBe('application/schema+json');
 	expect(schema).toMatchObject({
-		$id: 'urn:holoscope:analysis:2',
-		properties: { version: { const: 2 } }
+		$id: 'urn:holoscope:analysis:3',
+		properties: { version: { const: 3 } }
 	});
 	const { body } = await post({ sheets });
 	expect(z.fromJSONSchema(schema).safeParse(body).error).toBeUndefined();
