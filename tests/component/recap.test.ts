@@ -52,6 +52,24 @@ describe('the recap of a workshop', () => {
 		expect(focus.slice(-2)).toEqual(['Regard9', 'Voice1 or fewer']);
 	});
 
+	test('tells the stories that may stay, and the pictures of the whole', () => {
+		show();
+		const stories = screen.getByRole('region', { name: 'Our stories' });
+		expect(within(stories).getAllByRole('figure')).toHaveLength(3);
+		expect(stories).toHaveTextContent('We were a hologram · Voice');
+		const pictures = screen.getByRole('region', { name: 'Who we want to be for our customers' });
+		expect(pictures).toHaveTextContent('We have 2 pictures of the whole.');
+		expect(pictures).toHaveTextContent('Words that more than half share: calm, harbor.');
+	});
+
+	test('says why stories are kept back, and nothing where none were told', () => {
+		show({ stories: { texts: [], refusal: 'few-writers' }, pictures: null });
+		expect(screen.getByRole('region', { name: 'Our stories' })).toHaveTextContent(
+			'Fewer than three people let their stories stay'
+		);
+		expect(screen.queryByRole('region', { name: /Who we want to be/ })).toBeNull();
+	});
+
 	test('offers its link to whoever has it, and none to a seat', () => {
 		show();
 		expect(screen.getByLabelText('Link to this recap')).toHaveValue('https://x.test/recap/abc');

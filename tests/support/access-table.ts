@@ -109,6 +109,8 @@ export const doors: Door[] = [
 
 	page('/language', 200),
 	page('/give-get', 200),
+	page('/voices', 200),
+	page('/who-we-are', 200),
 	// Whatever stands for the reason opens nothing; the two that there are answer with their own error.
 	page('/turned-away/[why]', 404),
 	get('/healthz', 200),

@@ -60,5 +60,27 @@ export const typicalRecap: Recap = {
 		}
 	],
 	closing: { wellSpent: { as: 'value', value: 3.9 }, withEachOther: hidden('small-group', 5) },
+	stories: {
+		texts: [
+			{ words: 'The driver knew the answer.', moment: 'hologram', dimension: 'voice' },
+			{ words: 'Nobody picked up.', moment: 'monolith', dimension: null },
+			{ words: 'Two teams met one customer.', moment: 'hologram', dimension: null }
+		],
+		refusal: null
+	},
+	pictures: {
+		largest: { as: 'value', value: 65 },
+		pictures: [
+			{
+				id: 'a',
+				sentences: [
+					{ id: 'a', words: 'the calm harbor in every storm' },
+					{ id: 'b', words: 'a calm harbor' }
+				]
+			},
+			{ id: 'c', sentences: [{ id: 'c', words: 'the first number they call' }] }
+		],
+		refusal: null
+	},
 	ledger: []
 };

@@ -1,3 +1,7 @@
+import { commentMinimum } from '../domain/publication/comment-minimum.ts';
+import type { Contract } from '../domain/publication/contract.ts';
+import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
+import type { TeamPictures } from '../domain/workshop/told.ts';
 import { sharedWords, type Picture } from '../domain/workshop/picture.ts';
 import type { Mean } from '../domain/workshop/results.ts';
 import * as m from '../paraglide/messages.js';
@@ -19,6 +23,24 @@ export function largestWords(largest: Mean, pictures: readonly Picture[]): strin
 	return largest.side === 'or-more'
 		? m.pictures_largest_more({ value })
 		: m.pictures_largest_less({ value });
+}
+
+/** Why a team's or a room's sentences are not shown. */
+export function keptSentencesWords(refusal: CommentsRefusal, { k }: Pick<Contract, 'k'>): string {
+	return refusal === 'small-group'
+		? m.pictures_kept_small({ needed: commentMinimum({ k }) })
+		: m.pictures_kept_few();
+}
+
+/** How widely a team shares its largest picture, for readers of another team. */
+export function teamShareWords({ largest, told }: TeamPictures): string {
+	if (largest.as === 'hidden') return wordsForHidden(largest).why;
+	if (told && told.pictures > 1 && told.sentences.length === 1) return m.pictures_team_each();
+	const value = String(largest.value);
+	if (largest.as === 'value') return m.pictures_team_value({ value });
+	return largest.side === 'or-more'
+		? m.pictures_team_more({ value })
+		: m.pictures_team_less({ value });
 }
 
 /** The words that all or most sentences share, in one or two sentences. */

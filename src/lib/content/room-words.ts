@@ -59,7 +59,7 @@ export function roomProgressWords({ scene, people, k }: Room): string | null {
 		case 'who-we-are':
 			return scene.isSettled ? null : m.room_written({ amount: words(scene.written) });
 		case 'voices':
-			return scene.read > 0 ? null : m.room_written({ amount: words(scene.written) });
+			return scene.hasBegun ? null : m.room_written({ amount: words(scene.written) });
 		case 'give-get':
 			return m.room_written({ amount: words(scene.written) });
 		case 'focus':

@@ -25,7 +25,7 @@ function wordsFor(scene: Exclude<Scene, { kind: 'clues' }>): Words {
 	if (scene.kind === 'focus') return focus[scene.state];
 	if (scene.kind === 'promises') return promises[scene.weighing];
 	if (scene.kind === 'who-we-are') return pictures[picturePhase(scene)];
-	if (scene.kind === 'voices') return voices[scene.read > 0 ? 'reading' : 'writing'];
+	if (scene.kind === 'voices') return voices[scene.hasBegun ? 'reading' : 'writing'];
 	if (scene.kind === 'give-get') return giveGet[scene.isShown ? 'shown' : 'writing'];
 	return plain[scene.kind];
 }

@@ -1,5 +1,13 @@
 /** The pages that one person uses alone; they work without a connection after the first visit. */
-export const OFFLINE_PAGES = ['/', '/assess', '/assess/result', '/language', '/give-get'];
+export const OFFLINE_PAGES = [
+	'/',
+	'/assess',
+	'/assess/result',
+	'/language',
+	'/give-get',
+	'/voices',
+	'/who-we-are'
+];
 
 /**
  * Lets the browser keep the journey for later. Other pages do not ask for that: a hall full of phones

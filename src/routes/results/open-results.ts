@@ -1,10 +1,12 @@
 import type { Branding } from '$lib/domain/branding/branding';
 import { roundProgress, type RoundProgress } from '$lib/domain/round/progress';
 import type { Round } from '$lib/domain/round/round';
+import type { Told } from '$lib/domain/workshop/told';
 import type { Results } from '$lib/domain/results/results';
 import type { Context } from '$lib/server/context';
 import * as sheets from '$lib/server/repositories/sheets';
 import { lookAtResultsLink } from '$lib/server/use-cases/look-at-results-link';
+import { showTold } from '$lib/server/use-cases/show-told';
 import { showResults } from '$lib/server/use-cases/show-results';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { refuse } from '../rounds/refuse';
@@ -14,6 +16,8 @@ interface Opened {
 	round: Pick<Round, 'organization' | 'closesOn' | 'answersDeletedOn'>;
 	results: Results;
 	branding: Branding;
+	/** What the workshops of the round have told. */
+	told: Told;
 }
 interface NotClosed {
 	key: string;
@@ -43,7 +47,13 @@ export async function openResults({
 
 	const { organization, closesOn, answersDeletedOn } = shown.round;
 	const { results, branding } = shown;
-	return { key, round: { organization, closesOn, answersDeletedOn }, results, branding };
+	return {
+		key,
+		round: { organization, closesOn, answersDeletedOn },
+		results,
+		branding,
+		told: await showTold(context, shown.round)
+	};
 }
 
 /** The same for pages that there are only after closing: before it, they lead to the one that says when. */

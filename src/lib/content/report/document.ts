@@ -56,8 +56,8 @@ export type ReportBlock =
 	| ReportSection
 	| { kind: 'text'; text: string; tone?: 'plain' | 'small' }
 	| ListBlock
-	/** What people wrote, word for word. */
-	| { kind: 'quotes'; items: string[] }
+	/** What people wrote, word for word; where it says so, what each is about. */
+	| { kind: 'quotes'; items: string[]; about?: string[] }
 	/** One thing to do, for a reader who stops here. */
 	| { kind: 'act'; label: string; title: string; text: string }
 	| SpectrumBlock

@@ -1,6 +1,7 @@
 import { PLAIN, type Branding } from '../../domain/branding/branding.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
+import type { Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
 import {
 	section,
@@ -18,12 +19,15 @@ import { findingSections, smallPrint, talkSection } from './group-sections.ts';
 import { groupTableSections } from './group-tables.ts';
 import { groupMethodColumns } from './method.ts';
 import { dayWords, formWords, shortened } from './names.ts';
+import { toldSections } from './told-sections.ts';
 
 interface GroupDocumentInput {
 	instrument: Instrument;
 	report: GroupReport;
 	paper: Paper;
 	branding?: Branding;
+	/** What the round's workshops have told; apart from all scores. */
+	told?: Told | null;
 }
 
 /** The report of an organization or a team in words: a cover, the findings, and the tables behind them. */
@@ -31,7 +35,8 @@ export function groupDocument({
 	instrument,
 	report,
 	paper,
-	branding = PLAIN
+	branding = PLAIN,
+	told = null
 }: GroupDocumentInput): ReportDocument {
 	const day = dayWords(report.day, instrument.locale);
 	const title = titleOf(report);
@@ -60,6 +65,7 @@ export function groupDocument({
 			...(isHidden(report) ? [talkSection()] : findingSections(instrument, report)),
 			...promiseSections(instrument, report),
 			...voicesSections(instrument, report),
+			...(told ? toldSections(instrument, told, report.smallest) : []),
 			...smallPrint(instrument, report),
 			...(isHidden(report) ? [] : appendix(instrument, report))
 		],

@@ -16,6 +16,13 @@ import {
 	recapMean,
 	trendSentence
 } from '../recap-words.ts';
+import {
+	keptSentencesWords,
+	largestWords,
+	picturesHeading,
+	sharedWordsSentences
+} from '../picture-words.ts';
+import { keptStoriesWords, storyAbout } from '../voice-words.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection, VotesBlock } from './document.ts';
 import { giveGetSection } from './give-get-section.ts';
 import { dayWords, dimensionOf, shortened } from './names.ts';
@@ -54,6 +61,8 @@ export function recapDocument({ instrument, recap, paper }: RecapDocumentInput):
 		lead: [m.recap_lead()],
 		blocks: [
 			promisesSection(instrument, recap),
+			...picturesSections(recap),
+			...storiesSections(instrument, recap),
 			...votesSections(instrument, recap),
 			...(recap.giveAndGet ? [giveGetSection(recap.giveAndGet)] : []),
 			...trendSections(instrument, recap),
@@ -88,6 +97,47 @@ function promiseFacts(instrument: Instrument, { owner, dueOn, dimension }: Promi
 	return [owner, dueOn && dayWords(dueOn, instrument.locale), dimensionWords(instrument, dimension)]
 		.filter(Boolean)
 		.join(' · ');
+}
+
+function picturesSections({ pictures: found, k }: Recap): ReportSection[] {
+	if (!found) return [];
+	const { largest, pictures, refusal } = found;
+	if (refusal)
+		return [section(m.pictures_recap_heading(), [text(keptSentencesWords(refusal, { k }))])];
+	if (pictures.length === 0)
+		return largest ? [section(m.pictures_recap_heading(), [text(largestWords(largest, []))])] : [];
+	return [
+		section(m.pictures_recap_heading(), [
+			text(`${picturesHeading(pictures)}.`),
+			...(largest ? [text(largestWords(largest, pictures))] : []),
+			...sharedWordsSentences(pictures).map(text),
+			{
+				kind: 'quotes',
+				items: pictures.map(({ sentences }) => sentences[0]!.words),
+				about: pictures.map(({ sentences: [, ...others] }) =>
+					others.length > 0
+						? m.pictures_also({ words: others.map(({ words }) => words).join(' · ') })
+						: ''
+				)
+			}
+		])
+	];
+}
+
+function storiesSections(instrument: Instrument, { stories, k }: Recap): ReportSection[] {
+	if (!stories) return [];
+	if (stories.refusal)
+		return [section(m.voices_recap_heading(), [text(keptStoriesWords(stories.refusal, { k }))])];
+	return [
+		section(m.voices_recap_heading(), [
+			text(m.voices_recap_text()),
+			{
+				kind: 'quotes',
+				items: stories.texts.map(({ words }) => words),
+				about: stories.texts.map((story) => storyAbout(story, instrument.dimensions))
+			}
+		])
+	];
 }
 
 function votesSections(instrument: Instrument, { votes }: Recap): ReportSection[] {

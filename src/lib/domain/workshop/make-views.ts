@@ -188,6 +188,7 @@ function voicesScene(facts: WorkshopFacts): Scene {
 	return {
 		kind: 'voices',
 		story: story ? { id: story.id, body: story.body } : null,
+		hasBegun: current !== null,
 		read: readSoFar(inSight, current).length,
 		shown: inSight.length,
 		written: facts.progress,

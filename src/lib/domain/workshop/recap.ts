@@ -1,11 +1,14 @@
 import type { GiveAndGet } from '../give-get/give-get.ts';
 import { withoutIdle } from '../give-get/states.ts';
 import type { Ledger } from '../publication/publication.ts';
+import type { PublishedTexts } from '../publication/publish-texts.ts';
 import type { WorkshopFacts } from './make-views.ts';
 import { giveAndGetOf, promiseViews } from './make-views.ts';
+import { picturesOf, type Picture, type PlacedSentence } from './picture.ts';
 import type { ClosingQuestion, PromiseView } from './promise.ts';
 import type { DotTotal, Mean, VoteResult } from './results.ts';
 import { trendsOf, type HeldVotes, type Trend } from './trend.ts';
+import type { Voice } from './voice.ts';
 import { revealedBallots } from './workshop.ts';
 
 /** What stays of a workshop, for everyone at the same moment: what the room has seen, and nothing more. */
@@ -28,8 +31,26 @@ export interface Recap {
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
 	/** What was needed and given, as the room saw it; null where nothing was shown, or nothing is left of it. */
 	giveAndGet: GiveAndGet | null;
+	/** Stories whose writers let them stay, as the rule for texts lets them out; null where none was kept. */
+	stories: PublishedTexts<Voice> | null;
+	/** Null where the room did not say who it wants to be. */
+	pictures: PicturesRecap | null;
 	/** All facts that were shown, as the gate reckons with them. */
 	ledger: Ledger;
+}
+
+export interface PicturesRecap {
+	/** How many of 100 share the largest; null where it was not settled. */
+	largest: Mean | null;
+	/** The sentences that say the same, together; empty where the rule for texts keeps them back. */
+	pictures: readonly Picture[];
+	refusal: PublishedTexts<unknown>['refusal'];
+}
+
+/** What people wrote and let stay, as the gate lets it out. */
+export interface KeptTexts {
+	stories: PublishedTexts<Voice> | null;
+	sentences: PublishedTexts<PlacedSentence> | null;
 }
 
 /**
@@ -39,7 +60,7 @@ export interface Recap {
 export function recapOf(
 	facts: WorkshopFacts,
 	heldOn: string,
-	earlier: readonly HeldVotes[] = []
+	{ earlier = [], kept = nothingKept }: { earlier?: readonly HeldVotes[]; kept?: KeptTexts } = {}
 ): Recap | null {
 	const { workshop, about } = facts;
 	if (workshop.stage !== 'ended') return null;
@@ -59,12 +80,25 @@ export function recapOf(
 		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
 		closing: facts.closing,
 		giveAndGet: leftOf(giveAndGetOf(facts)),
+		stories: kept.stories,
+		pictures: picturesRecap(facts, kept),
 		ledger: facts.ledger
 	};
 }
 
 function leftOf(whole: GiveAndGet): GiveAndGet | null {
 	return whole.entries.length > 0 ? withoutIdle(whole) : null;
+}
+
+const nothingKept: KeptTexts = { stories: null, sentences: null };
+
+function picturesRecap(
+	{ largestPicture: largest }: WorkshopFacts,
+	{ sentences }: KeptTexts
+): PicturesRecap | null {
+	if (!sentences && !largest) return null;
+	const pictures = picturesOf(sentences?.texts ?? []);
+	return { largest, pictures, refusal: sentences?.refusal ?? null };
 }
 
 function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {

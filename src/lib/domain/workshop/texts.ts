@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { FEWEST_WRITERS } from '../publication/rules/comments.ts';
 import { sentenceSchema, type Sentence } from './picture.ts';
 import { exchangeSchema, type Exchange } from './exchange.ts';
 import { voiceSchema, type Voice } from './voice.ts';
 
-/** The fewest different writers of a batch of texts (privacy rule 8). */
-export const FEWEST_WRITERS = 3;
+export { FEWEST_WRITERS };
 
 /** More is nothing that a room could read or listen to. */
 export const MOST_TEXTS = 200;

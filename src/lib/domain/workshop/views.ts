@@ -37,6 +37,8 @@ export type Scene =
 			kind: 'voices';
 			/** The story that is read out now; null before the first, and where it was hidden. */
 			story: TextView<'voices'> | null;
+			/** Whether the room listens already, also while the story is hidden. */
+			hasBegun: boolean;
 			/** How many were read out, this one included. */
 			read: number;
 			/** How many can be read out by now. */

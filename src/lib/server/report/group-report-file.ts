@@ -4,6 +4,7 @@ import { groupDocument } from '../../content/report/group-document.ts';
 import type { Branding } from '../../domain/branding/branding.ts';
 import { reportOfResults, reportOfTeam } from '../../domain/report/report-of-results.ts';
 import type { GroupView, Results } from '../../domain/results/results.ts';
+import type { Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
 import type { RenderRefusal, ReportRenderer } from './renderer.ts';
 
@@ -11,6 +12,8 @@ interface Wish {
 	results: Results;
 	/** One of its teams; null for the organization. */
 	team: GroupView | null;
+	/** What the round's workshops have told; only in the organization's report. */
+	told?: Told | null;
 	/** As in 2026-11-22. */
 	day: string;
 	paper: Paper;
@@ -23,11 +26,11 @@ export type GroupReportFile =
 /** The report of an organization or of one of its teams, made from what its results page shows. */
 export async function groupReportFile(
 	reports: ReportRenderer,
-	{ results, team, day, paper, branding }: Wish
+	{ results, team, told = null, day, paper, branding }: Wish
 ): Promise<GroupReportFile> {
 	const report = team ? reportOfTeam(results, team, day) : reportOfResults(results, day);
 	const made = await reports.render(
-		groupDocument({ instrument: holoscope, report, paper, branding })
+		groupDocument({ instrument: holoscope, report, paper, branding, told })
 	);
 	const { organization } = results;
 	const name = team

@@ -104,6 +104,29 @@ export async function listShown<Step extends TextStep>(
 	}));
 }
 
+/** What was shown and may be kept, with writers to count and nobody else to know. */
+export async function listKept<Step extends TextStep>(
+	db: Reader,
+	{ workshopId, step }: { workshopId: string; step: Step }
+): Promise<{ id: string; writer: string; body: TextBodies[Step]; group: string | null }[]> {
+	const rows = await db
+		.selectFrom('texts')
+		.select(['id', 'writer', 'body', 'group_id'])
+		.where('workshop_id', '=', workshopId)
+		.where('step', '=', step)
+		.where('batch', 'is not', null)
+		.where('is_hidden', '=', 0)
+		.where('may_keep', '=', 1)
+		.orderBy('id')
+		.execute();
+	return rows.map(({ id, writer, body, group_id }) => ({
+		id,
+		writer,
+		body: JSON.parse(body) as TextBodies[Step],
+		group: group_id
+	}));
+}
+
 /** How many texts a step has, and how many people have written them. */
 export async function count(
 	db: Reader,

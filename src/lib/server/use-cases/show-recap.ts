@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
 import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
+import { keptTexts } from './kept-texts.ts';
 import { workshopFacts } from './show-workshop.ts';
 
 export type RecapShown = Refused<WorkshopAccessRefusal> | { refusal: null; recap: Recap | null };
@@ -20,7 +21,8 @@ export async function showRecap({ db }: Pick<Context, 'db'>, door: RecapDoor): P
 	const facts = await factsOf(db.read, id);
 	if (facts?.workshop.stage !== 'ended') return { refusal: null, recap: null };
 	const earlier = await votesBefore(db.read, opened.workshop, facts);
-	return { refusal: null, recap: recapOf(facts, heldOn, earlier) };
+	const kept = await keptTexts(db.read, opened.workshop);
+	return { refusal: null, recap: recapOf(facts, heldOn, { earlier, kept }) };
 }
 
 function factsOf(read: Reader, id: string): Promise<WorkshopFacts | null> {

@@ -14,7 +14,7 @@ import {
 	weightMeasure
 } from '../../domain/workshop/room-request.ts';
 import { currentTextStep } from '../../domain/workshop/steer-texts.ts';
-import { batchOf, textStepSchema, type TextStep } from '../../domain/workshop/texts.ts';
+import { batchOf, type TextStep } from '../../domain/workshop/texts.ts';
 import { meanIn, voteResult } from '../../domain/workshop/vote-result.ts';
 import { currentDimension, currentStep, openBallot } from '../../domain/workshop/workshop.ts';
 import type { Context } from '../context.ts';
@@ -75,23 +75,25 @@ export async function workshopFacts(
 	};
 }
 
-/** What people wrote in the step the room is at, as far as it was shown; after the end, in all steps. */
+/** What people wrote in the step the room is at, as far as it was shown. */
 async function textsOf(
 	read: Reader,
 	{ id: workshopId, state }: WorkshopRecord
 ): Promise<Pick<WorkshopFacts, 'texts' | 'canShowTexts'>> {
 	const step = currentTextStep(state);
-	const steps = state.stage === 'ended' ? textStepSchema.options : needed(state);
 	const shown = await Promise.all(
-		steps.map(async (each) => [each, await texts.listShown(read, { workshopId, step: each })])
+		needed(state).map(async (each) => [
+			each,
+			await texts.listShown(read, { workshopId, step: each })
+		])
 	);
 	const waiting = step ? await texts.listWaiting(read, { workshopId, step }) : [];
 	return { texts: Object.fromEntries(shown), canShowTexts: batchOf(waiting) !== null };
 }
 
-/** The texts that the step shows; promises come out of give and get, too. */
+/** The texts that the step shows; promises and the recap come out of give and get, too. */
 function needed(state: WorkshopRecord['state']): TextStep[] {
-	if (currentStep(state) === 'promises') return ['give-get'];
+	if (state.stage === 'ended' || currentStep(state) === 'promises') return ['give-get'];
 	const step = currentTextStep(state);
 	return step ? [step] : [];
 }

@@ -1,6 +1,7 @@
 import { fillerWords } from '$lib/content/filler-words';
 import {
 	picturesOf,
+	sentencesIn,
 	sharedWords,
 	suggestionsFor,
 	type PlacedSentence
@@ -103,4 +104,16 @@ describe('the words that sentences share', () => {
 		const words = sharedWords(sentences, english);
 		expect(words.map(({ word, isInAll }) => `${word}${isInAll ? '!' : ''}`)).toEqual(expected);
 	});
+});
+
+test('the sentences of a text stand one on a line, without list marks', () => {
+	const text = 'a harbor\n\n- a light \r\n2. the first number\n   \n• 24 hours for them\n24 hours';
+	expect(sentencesIn(text)).toEqual([
+		'a harbor',
+		'a light',
+		'the first number',
+		'24 hours for them',
+		'24 hours'
+	]);
+	expect(sentencesIn('a'.repeat(500))[0]).toHaveLength(200);
 });

@@ -283,7 +283,7 @@ describe('stories', () => {
 		};
 		const texts = { voices: [story('a', { isHidden: true }), story('b')] };
 		const views = makeViews(facts({ workshop, texts }));
-		expect(views.participant.scene).toMatchObject({ story: null, shown: 1 });
+		expect(views.participant.scene).toMatchObject({ story: null, hasBegun: true, shown: 1 });
 		expect(JSON.stringify(views.presenter)).not.toContain('words of');
 		expect(views.facilitator.texts).toMatchObject([{ id: 'a', isHidden: true }]);
 	});

@@ -58,7 +58,18 @@ describe('the recap on paper', () => {
 	});
 
 	test.each([
-		['nothing but talk', { votes: [], dots: null, promises: [], closing: null, trends: [] }],
+		[
+			'nothing but talk',
+			{
+				votes: [],
+				dots: null,
+				promises: [],
+				closing: null,
+				trends: [],
+				stories: null,
+				pictures: null
+			}
+		],
 		['give and get', { giveAndGet: needs }],
 		['markup and marks', { team: '#eval("1") $', organization: '\u202ea\u0007 شركة 北風' }]
 	] as [string, Partial<Recap>][])('sets %s', (_, changes) => {
@@ -79,6 +90,11 @@ describe('the recap on paper', () => {
 			'They hear from us first',
 			'December 20, 2026',
 			'6 people moved or joined',
+			'We have 2 pictures of the whole.',
+			'About 65 of 100 of us share the largest one.',
+			'Said the same: a calm harbor',
+			'The driver knew the answer.',
+			'We were a hologram · Voice',
 			'What is hidden, and why'
 		])
 			expect(words).toContain(said);

@@ -17,7 +17,8 @@ export interface CommentsRequest {
 	randomBelow: (end: number) => number;
 }
 
-const FEWEST_WRITERS = 3;
+/** The fewest different writers of a batch. */
+export const FEWEST_WRITERS = 3;
 
 /**
  * Rule 8: comments of at least three writers, for groups of 8 and of k, shuffled, as bare texts: without

@@ -1,0 +1,61 @@
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
+import * as m from '../../paraglide/messages.js';
+import { keptSentencesWords, teamShareWords } from '../picture-words.ts';
+import { keptStoriesWords, storyAbout } from '../voice-words.ts';
+import type { ReportBlock, ReportSection } from './document.ts';
+
+const USUAL_K = 5;
+
+/** What the workshops of a round have told, on paper: sections of their own, apart from all scores. */
+export function toldSections(
+	instrument: Instrument,
+	{ stories, pictures }: Told,
+	smallest: number | null
+): ReportSection[] {
+	const k = smallest ?? USUAL_K;
+	return [
+		...(pictures.length > 0
+			? [
+					section(m.pictures_results_heading(), [
+						text(m.pictures_results_text()),
+						...pictures.map((team) => section(team.team, teamBlocks(team, k)))
+					])
+				]
+			: []),
+		...(stories ? [section(m.voices_results_heading(), storyBlocks(instrument, stories, k))] : [])
+	];
+}
+
+function teamBlocks(team: TeamPictures, k: number): ReportBlock[] {
+	const { told, refusal } = team;
+	if (!told) return refusal ? [text(keptSentencesWords(refusal, { k }))] : [];
+	return [
+		text(`${m.pictures_team_count({ count: told.pictures })}. ${teamShareWords(team)}`),
+		{ kind: 'quotes', items: [...told.sentences] }
+	];
+}
+
+function storyBlocks(
+	instrument: Instrument,
+	{ texts, refusal }: NonNullable<Told['stories']>,
+	k: number
+): ReportBlock[] {
+	if (refusal) return [text(keptStoriesWords(refusal, { k }))];
+	return [
+		text(m.voices_results_text()),
+		{
+			kind: 'quotes',
+			items: texts.map(({ words }) => words),
+			about: texts.map((story) => storyAbout(story, instrument.dimensions))
+		}
+	];
+}
+
+function text(words: string): ReportBlock {
+	return { kind: 'text', text: words };
+}
+
+function section(heading: string, blocks: ReportBlock[]): ReportSection {
+	return { kind: 'section', heading, blocks };
+}
