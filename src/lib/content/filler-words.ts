@@ -1,14 +1,15 @@
-/** Words that say nothing about what a sentence means, by language. Another language adds a line of its own. */
-const fillers: Record<string, string> = {
-	en: `a about all also always an and any are as at be because been being both but by can do does each even ever every
-	for from get gets give gives go goes had has have having he her here him his how i if in into is it it's its just
-	make makes may me more most much must my no not of on one only or other our ours out own really shall she should
-	so some such than that that's the their them themselves then there these they they're this those to too up us very
-	want wants was we we'd we'll we're we've were what when where which while who whom will with without would you
-	your yours customer customers team company people someone somebody everyone anyone always`
+import { stopWords } from './stop-words.ts';
+
+/** Sentences about who we want to be for our customers nearly all have these: they tell none from another. */
+const ALWAYS_THERE =
+	`always anyone become company customer customers even ever everyone every gets gives goes makes
+	much only ours people really somebody someone team themselves wants yours`.split(/\s+/);
+
+const fillers: Record<string, ReadonlySet<string>> = {
+	en: new Set([...stopWords, ...ALWAYS_THERE])
 };
 
-/** Sentences about who we want to be for our customers all name the customer: it says nothing either. */
+/** Words that say nothing about what such a sentence means; a language without a list of its own has none. */
 export function fillerWords(language: string): ReadonlySet<string> {
-	return new Set((fillers[language.slice(0, 2)] ?? '').split(/\s+/));
+	return fillers[language.slice(0, 2)] ?? new Set();
 }

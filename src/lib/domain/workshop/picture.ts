@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isSameWord, likeness, wordsIn } from './likeness.ts';
 import { typedText } from './typed-text.ts';
+import { isSameWord, wordsIn } from './word-forms.ts';
 
 export const SENTENCE_LENGTH = 200;
 
@@ -84,17 +84,18 @@ export interface Suggestion {
 	likeness: number;
 }
 
-/** Below it, two sentences share too few words to be worth a look. */
+/** Below it, two wordings share too little to be worth a look. */
 const LEAST_LIKENESS = 0.5;
 const MOST_SUGGESTIONS = 200;
 
 /**
- * Sentences that stand alone, each with another one that shares half of their words or more, the most alike
- * first. It compares words, not what is meant: people say whether it is the same.
+ * Sentences that stand alone, each with another one whose wording is alike by half or more, the most alike first.
+ * It is wording that is compared, not what is meant: people say whether it is the same.
  */
 export function suggestionsFor(
 	sentences: readonly PlacedSentence[],
-	fillers: ReadonlySet<string>
+	/** From 0 to 1. */
+	likeness: (a: string, b: string) => number
 ): Suggestion[] {
 	const ordered = sentences.toSorted(byId);
 	const alone = new Set(
@@ -104,7 +105,7 @@ export function suggestionsFor(
 	for (const [at, a] of ordered.entries())
 		for (const b of ordered.slice(at + 1)) {
 			if (!alone.has(a.id) && !alone.has(b.id)) continue;
-			const alike = likeness(a.words, b.words, fillers);
+			const alike = likeness(a.words, b.words);
 			if (alike >= LEAST_LIKENESS)
 				found.push({ pair: alone.has(a.id) ? [a.id, b.id] : [b.id, a.id], likeness: alike });
 		}

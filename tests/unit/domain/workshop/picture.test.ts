@@ -1,4 +1,5 @@
 import { fillerWords } from '$lib/content/filler-words';
+import { likeness } from '$lib/domain/language/likeness';
 import {
 	picturesOf,
 	sentencesIn,
@@ -10,6 +11,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const english = fillerWords('en');
+const alike = (a: string, b: string) => likeness(a, b, english);
 const sentence = (id: string, words: string, group: string | null = null): PlacedSentence => ({
 	id,
 	words,
@@ -67,7 +69,7 @@ describe('suggestions', () => {
 				sentence('c', 'the harbor they find in a storm'),
 				sentence('d', 'quick answers')
 			],
-			english
+			alike
 		);
 		expect(found.map(({ pair }) => pair.join(''))).toEqual(['ab', 'ac', 'bc']);
 		expect(found[0]!.likeness).toBe(1);
@@ -77,7 +79,7 @@ describe('suggestions', () => {
 		fc.assert(
 			fc.property(placed, (sentences) => {
 				const groupOf = new Map(sentences.map(({ id, group }) => [id, group]));
-				const found = suggestionsFor(sentences, english);
+				const found = suggestionsFor(sentences, alike);
 				const names = found.map(({ pair }) => JSON.stringify([...pair].sort()));
 				expect(new Set(names).size).toBe(names.length);
 				for (const { pair, likeness } of found) {

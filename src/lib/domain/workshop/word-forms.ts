@@ -1,0 +1,24 @@
+const LEAST_STEM = 4;
+const LONGEST_ENDING = 3;
+
+/** The words of a text as they are written, small and in order, without fillers. */
+export function wordsIn(text: string, fillers: ReadonlySet<string>): string[] {
+	const words =
+		text
+			.normalize('NFKC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+	return words.filter((word) => !fillers.has(word.replaceAll('’', "'")));
+}
+
+/**
+ * Whether two words are forms of one: the same, or with a common beginning of four letters or more and no more
+ * than three letters of ending. “Customer” and “customers”, “quick” and “quickly”; it needs no dictionary.
+ */
+export function isSameWord(a: string, b: string): boolean {
+	if (a === b) return true;
+	let common = 0;
+	while (common < a.length && a[common] === b[common]) common++;
+	if (common < LEAST_STEM) return false;
+	return a.length - common <= LONGEST_ENDING && b.length - common <= LONGEST_ENDING;
+}
