@@ -9,6 +9,7 @@ import { manyTeams } from '../support/results.ts';
 import { htmlOf, shellHtml } from './report/html.ts';
 import { pdfmakePrinter } from './report/pdfmake.ts';
 import { picturesOf, type Pictures } from './report/pictures.ts';
+import { processorTime } from './report/processor-time.ts';
 import { reactPdfPrinter } from './report/react-pdf.ts';
 
 /**
@@ -42,27 +43,32 @@ const printers: Record<string, Print> = {
 };
 
 const times = new Map(Object.keys(printers).map((name) => [name, [] as number[]]));
+const processor = new Map<string, number>();
 const files = new Map<string, Uint8Array>();
 for (let round = 0; round < rounds + WARM_UP; round++) {
 	const report = reportOf(round);
 	const pictures = picturesOf(report);
 	for (const [name, print] of Object.entries(printers)) {
-		const start = performance.now();
+		const [start, used] = [performance.now(), processorTime()];
 		files.set(name, await print(report, pictures));
-		if (round >= WARM_UP) times.get(name)!.push(performance.now() - start);
+		if (round < WARM_UP) continue;
+		times.get(name)!.push(performance.now() - start);
+		processor.set(name, (processor.get(name) ?? 0) + processorTime() - used);
 	}
 }
 await browser.close();
 await renderer.close();
 
 const ours = median(times.get('ours')!);
-console.log(`report of a team, warm, new content each time, median of ${rounds}:`);
+console.log(`report of a team, warm, new content each time, median of ${rounds}; processor: mean`);
 for (const [name, durations] of times) {
 	const time = median(durations);
-	const ratio = name === 'ours' ? '' : `${(time / ours).toFixed(2)} times ours`;
+	const busy = processor.get(name)! / rounds;
+	const busyRatio = (busy / (processor.get('ours')! / rounds)).toFixed(2);
 	const size = (files.get(name)!.length / 1000).toFixed(0);
 	console.log(
-		`  ${name.padEnd(20)} ${time.toFixed(1).padStart(7)} ms  ${size.padStart(5)} kB  ${ratio}`
+		`  ${name.padEnd(20)} ${time.toFixed(1).padStart(7)} ms (${(time / ours).toFixed(2)} times ours), ` +
+			`processor ${busy.toFixed(1).padStart(7)} ms (${busyRatio}), ${size} kB`
 	);
 	if (folder) writeFileSync(`${folder}/${name.replaceAll(/\W/g, '')}.pdf`, files.get(name)!);
 }
