@@ -81,7 +81,7 @@ export interface ListBlock {
 	items: string[];
 	/** Where each item is told at length: the id of a section that is surely there, or null. */
 	leadsTo?: (string | null)[];
-	/** How such a place is named, with `{page}` in it. */
+	/** How such a place is named, with `{page}` in it; without it, the item itself is the link. */
 	reference?: string;
 }
 

@@ -8,7 +8,8 @@ import {
 	type Paper,
 	type ReportBlock,
 	type ReportBranding,
-	type ReportDocument
+	type ReportDocument,
+	type ReportSection
 } from './document.ts';
 import { groupRadarBlock, groupScoresBlock, groupSpectrumBlock } from './group-charts.ts';
 import { groupAct, groupHeadline, groupSureness, inShort } from './group-findings.ts';
@@ -40,6 +41,7 @@ export function groupDocument({
 }: GroupDocumentInput): ReportDocument {
 	const day = dayWords(report.day, instrument.locale);
 	const title = titleOf(report);
+	const sections = isHidden(report) ? [talkSection()] : findingSections(instrument, report);
 	return {
 		language: instrument.locale,
 		paper,
@@ -61,8 +63,8 @@ export function groupDocument({
 		lead: [isHidden(report) ? m.results_team_hidden_text() : groupSureness(report)],
 		blocks: [
 			groupSpectrumBlock(report),
-			...coverBlocks(instrument, report),
-			...(isHidden(report) ? [talkSection()] : findingSections(instrument, report)),
+			...coverBlocks(instrument, report, sections),
+			...sections,
 			...promiseSections(instrument, report),
 			...voicesSections(instrument, report),
 			...(told ? toldSections(instrument, told, report.smallest) : []),
@@ -105,8 +107,13 @@ function factsOf(instrument: Instrument, report: GroupReport, day: string): stri
 }
 
 /** What to do first beside the shape of the profile, and the profile line by line where the form gives one. */
-function coverBlocks(instrument: Instrument, report: GroupReport): ReportBlock[] {
-	const left = [groupAct(instrument, report), ...inShort(instrument, report)];
+function coverBlocks(
+	instrument: Instrument,
+	report: GroupReport,
+	sections: readonly ReportSection[]
+): ReportBlock[] {
+	const there = new Set(sections.flatMap(({ id }) => id ?? []));
+	const left = [groupAct(instrument, report), ...inShort(instrument, report, there)];
 	if (!hasDimensions(report)) return left;
 	return [
 		{ kind: 'beside', left, right: [groupRadarBlock(instrument, report)] },

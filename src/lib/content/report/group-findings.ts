@@ -97,8 +97,15 @@ const BRIEF_CLOSENESS: Record<AgreementWord, () => string> = {
 	'wide-apart': m.group_report_brief_wide
 };
 
-/** What the pages behind the cover say, in a line each. */
-export function inShort(instrument: Instrument, report: GroupReport): ReportBlock[] {
+/**
+ * What the pages behind the cover say, in a line each that leads to its section among those that are `there`. The number
+ * of its page stands beside it where the report is long: it takes the typesetter another turn.
+ */
+export function inShort(
+	instrument: Instrument,
+	report: GroupReport,
+	there: ReadonlySet<string>
+): ReportBlock[] {
 	const { whole, fidelity } = report;
 	const names = (scores: readonly ReportScore[]) =>
 		listed(
@@ -130,8 +137,10 @@ export function inShort(instrument: Instrument, report: GroupReport): ReportBloc
 		{
 			kind: 'list',
 			items: lines.map(([words]) => words),
-			leadsTo: lines.map(([, leadsTo]) => leadsTo),
-			reference: m.group_report_reference({ page: '{page}' })
+			leadsTo: lines.map(([, leadsTo]) => (there.has(leadsTo) ? leadsTo : null)),
+			...(report.teams.length > 0
+				? { reference: m.group_report_reference({ page: '{page}' }) }
+				: {})
 		}
 	];
 }
