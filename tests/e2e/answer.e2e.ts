@@ -5,8 +5,8 @@ import { createSingleUseLinks } from '../../src/lib/server/use-cases/create-sing
 import { revokeLink } from '../../src/lib/server/use-cases/revoke-link';
 import { gatherSheets } from '../../src/lib/server/use-cases/gather-sheets';
 import { expectAccessible } from '../support/axe';
-import { openServerData, roundOfToday } from '../support/e2e-rounds';
-import { draftRound, tokenFor } from '../support/rounds';
+import { daysAhead, openServerData, roundOfToday } from '../support/e2e-rounds';
+import { draftRound, planned, tokenFor } from '../support/rounds';
 
 let data: Context;
 test.beforeAll(async () => void (data = await openServerData()));
@@ -148,6 +148,33 @@ test('a customer answers the quick form with the organization’s name, and sees
 	await result.click();
 	await page.waitForURL(/\/assess\/result#s1-/);
 	await expect(page.getByText('seen by a customer').first()).toBeVisible();
+});
+
+test('a round that asks for the price of control says so first, and asks it last', async ({
+	page
+}) => {
+	const { contract } = planned();
+	const round = await roundOfToday(data, {
+		contract: { ...contract, outcomes: true, keptUntil: daysAhead(200) }
+	});
+	const token = tokenFor(round, 'customer');
+	await page.goto(`/answer/${token}`);
+	await expect(page.getByText(/The last three questions ask what may follow/)).toBeVisible();
+	await begin(page, token);
+	for (let number = 1; number <= 8; number++) {
+		await expect(position(page, number, 11)).toBeVisible();
+		await answer(page, 'Often');
+	}
+	await expect(heading(page)).toHaveText(/at Lumen cared how their work turned out/);
+	await answerRest(page, 9, 'Seldom', 11);
+	await handIn(page);
+
+	const result = page.getByRole('link', { name: 'See my own result' });
+	await result.click();
+	await page.waitForURL(/\/assess\/result#s1-/);
+	await expect(page.getByText('seen by a customer').first()).toBeVisible();
+	const [sheet] = await sheetsOf(round);
+	expect(sheet!.answers).toMatchObject({ 'voice-1': 4, 'outcome-care': 2, 'outcome-stay': 2 });
 });
 
 test('two devices get two sheets, and each comes back to its own', async ({ page, browser }) => {

@@ -176,6 +176,26 @@ test('all team reports come as one ZIP, and the making can be stopped', async ({
 	expect((await again.body()).equals(bytes)).toBe(true);
 });
 
+test('the price of control and the shape of answers stand on the page, and in every file', async ({
+	page
+}) => {
+	await page.goto(second);
+	const card = page.getByRole('region', { name: 'What may follow from how people work together' });
+	await expect(card.getByRole('heading', { name: 'Customers who stay' })).toBeVisible();
+	await expect(card).toContainText('One round cannot tell what causes what');
+	await card.getByText('All answers in numbers and words').click();
+	await expect(card.getByRole('row', { name: /Customers who stay: Customers/ })).toBeVisible();
+	await page.getByText('The shapes in numbers and words').click();
+	await expect(page.getByRole('row', { name: /Give and get/ }).first()).toBeVisible();
+	await expectAccessible(page);
+
+	const csv = await (await page.request.get(`${second}/results.csv`)).text();
+	expect(csv).toContain('outcome-stay');
+	const file = await (await page.request.get(`${second}/results.json`)).json();
+	expect(resultsSchema.parse(file).whole.outcomes).toHaveLength(3);
+	expect((await page.request.get(`${second}/report.pdf`)).status()).toBe(200);
+});
+
 test('before closing, the page says when results come and how many have finished', async ({
 	page
 }) => {

@@ -17,6 +17,6 @@ export function roundOfToday(context: Context, changes: Parameters<typeof planne
 	});
 }
 
-function daysAhead(days: number): string {
+export function daysAhead(days: number): string {
 	return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

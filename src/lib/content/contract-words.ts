@@ -1,10 +1,10 @@
 import { commentMinimum } from '../domain/publication/comment-minimum.ts';
-import type { Contract } from '../domain/publication/contract.ts';
+import type { Contract, ToldContract } from '../domain/publication/contract.ts';
 import * as m from '../paraglide/messages.js';
 import { dayWords } from './day-words.ts';
 
 export interface Promised {
-	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil' | 'outcomes'>;
+	contract: ToldContract;
 	closesOn: string;
 }
 

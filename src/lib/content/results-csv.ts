@@ -11,7 +11,8 @@ const NEARLY_ALL = 'nearly all';
 
 /**
  * Results for a spreadsheet: one row for each group and measure. A hidden number says “hidden”, with the rule in the
- * last field; empty is what does not apply. Text that a spreadsheet would run as a formula is defused.
+ * last field; empty is what does not apply. Text that a spreadsheet would run as a formula is defused, and a
+ * number below zero stays one.
  */
 export function resultsCsv({ whole, teams, lenses }: Results): string {
 	const rows = [whole, ...teams, ...lenses].flatMap((group) =>
@@ -34,8 +35,8 @@ function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
 		margin: text(mean.as === 'hidden' ? mean : margin, String),
 		distribution: mean.as === 'hidden' ? HIDDEN : distributionText(distribution),
 		agreement: text(agreement, String),
-		change: text(change, ({ difference }) => String(difference)),
-		change_margin: text(change, ({ margin }) => String(margin)),
+		change: text(change, ({ difference }) => difference),
+		change_margin: text(change, ({ margin }) => margin),
 		change_is_clear: text(change, ({ isClear }) => (isClear ? 'yes' : 'no')),
 		rule: rule ? wordsForHidden(rule).why : ''
 	};
@@ -55,7 +56,7 @@ function distributionText(distribution: ScoreView['distribution']): string {
 	return parts.join(' ');
 }
 
-function text<T>(shown: Shown<T> | null, write: (value: T) => string): string {
+function text<T>(shown: Shown<T> | null, write: (value: T) => string | number) {
 	if (shown === null) return '';
 	return shown.as === 'value' ? write(shown.value) : HIDDEN;
 }

@@ -1,16 +1,18 @@
-import type { Contract } from '../domain/publication/contract.ts';
+import type { Contract, ToldContract } from '../domain/publication/contract.ts';
 import * as m from '../paraglide/messages.js';
 import { dayWords } from './day-words.ts';
 
-/** What a room is promised before anybody answers, in three sentences. */
+/** What a room is promised before anybody answers, in a few sentences. */
 export function workshopContractSentences({
 	openness,
 	k,
-	keptUntil
-}: Pick<Contract, 'openness' | 'k' | 'keptUntil'>): string[] {
+	keptUntil,
+	outcomes
+}: ToldContract): string[] {
 	return [
 		openness === 'open' ? m.workshop_join_promise_open() : m.workshop_join_promise_anonymous({ k }),
 		m.workshop_join_promise_sight(),
+		...(outcomes ? [m.contract_outcomes()] : []),
 		m.workshop_join_promise_kept({ day: dayWords(keptUntil) })
 	];
 }

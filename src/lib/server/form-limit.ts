@@ -1,3 +1,4 @@
+import { LOGO_LIMIT } from '../domain/branding/branding.ts';
 import { FILE_LIMIT } from '../domain/import/file-limit.ts';
 import { readWithin } from './api/read-within.ts';
 
@@ -7,10 +8,13 @@ const ORDINARY = 64 * 1024;
 const TEAM_LIST = 4 * 1024 * 1024;
 /** A file, written out as a field of a form for a page without scripts, and names and columns around it. */
 const FILE = 3 * FILE_LIMIT;
+/** A logo that is far too large comes in, and is told in words that it is. */
+const LOGO = 8 * LOGO_LIMIT;
 
 const limits: Record<string, number> = {
 	'/rounds/new': TEAM_LIST,
 	'/rounds/[key]/edit': TEAM_LIST,
+	'/rounds/[key]/branding': LOGO,
 	'/rounds/[key]/import': FILE,
 	'/rounds/[key]/import/refusals.csv': FILE
 };

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { formLimit, isFormTooLarge } from '$lib/server/form-limit';
 import { describe, expect, test } from 'vitest';
 
@@ -38,6 +40,15 @@ describe('A form', () => {
 			expect(await isFormTooLarge(sent(body, { route }))).toBe(false);
 		}
 	);
+
+	test('that sends a file has a limit of its own, or no file would arrive', () => {
+		const routes = globSync('src/routes/**/*.svelte')
+			.filter((path) => /multipart\/form-data/.test(readFileSync(path, 'utf8')))
+			.map((path) => dirname(path).slice('src/routes'.length).replaceAll('\\', '/'));
+
+		expect(routes.toSorted()).toEqual(['/rounds/[key]/branding', '/rounds/[key]/import']);
+		for (const route of routes) expect(formLimit(route), route).toBeGreaterThan(1_000_000);
+	});
 
 	test.each(['multipart/form-data; boundary=x', 'text/plain', `${FORM}; charset=utf-8`])(
 		'is counted as %s too',

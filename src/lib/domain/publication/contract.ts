@@ -31,6 +31,13 @@ export const contractSchema = z.strictObject({
 });
 export type Contract = z.infer<typeof contractSchema>;
 
+/** What people are told of it before the first question. */
+export type ToldContract = Pick<Contract, 'openness' | 'k' | 'keptUntil' | 'outcomes'>;
+
+export function toldContract({ openness, k, keptUntil, outcomes }: Contract): ToldContract {
+	return { openness, k, keptUntil, ...(outcomes && { outcomes }) };
+}
+
 export interface FrozenContract {
 	contract: Contract;
 	/** SHA-256 of the contract's canonical JSON, in hexadecimal. */

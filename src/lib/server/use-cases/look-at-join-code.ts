@@ -1,4 +1,4 @@
-import type { Contract } from '../../domain/publication/contract.ts';
+import { toldContract, type ToldContract } from '../../domain/publication/contract.ts';
 import { readJoinCode } from '../../domain/workshop/join-code.ts';
 import type { JoinRefusal } from '../../domain/workshop/new-workshop.ts';
 import type { Refused } from '../access/organizer.ts';
@@ -22,7 +22,7 @@ export interface Door {
 	workshopId: string;
 	organization: string;
 	team: { name: string; headcount: number };
-	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil'>;
+	contract: ToldContract;
 }
 
 /** Whose workshop has this code, and what it promises. */
@@ -35,14 +35,13 @@ export async function lookAtJoinCode(
 	const { id: workshopId, roundId, teamId } = found.workshop;
 	const { organization, contract } = (await rounds.find(context.db.read, roundId))!;
 	const { name, headcount } = (await teams.find(context.db.read, teamId))!;
-	const { openness, k, keptUntil } = contract;
 	return {
 		refusal: null,
 		door: {
 			workshopId,
 			organization,
 			team: { name, headcount },
-			contract: { openness, k, keptUntil }
+			contract: toldContract(contract)
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import { instrumentOf } from '../../content/instruments.ts';
 import { wordingOf } from '../../domain/instrument/form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
-import type { Contract } from '../../domain/publication/contract.ts';
+import { toldContract, type ToldContract } from '../../domain/publication/contract.ts';
 import { questionsFor } from '../../domain/round/questions.ts';
 import { formFor, type Round } from '../../domain/round/round.ts';
 import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
@@ -24,7 +24,7 @@ export interface Part {
 	mark: string;
 	/** What was typed to join; null once the workshop has ended. */
 	code: string | null;
-	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil'>;
+	contract: ToldContract;
 	headcount: number;
 	form: string;
 	scale: Instrument['scale'];
@@ -52,7 +52,6 @@ export async function showPart(
 	const team = (await teams.find(read, workshop.teamId))!;
 	// The stream tells within a second whether it is so; until then nobody needs to worry.
 	const snapshot = await showWorkshop(context, workshop.id, { isFacilitatorHere: true });
-	const { openness, k, keptUntil } = round.contract;
 	return {
 		refusal: null,
 		part: {
@@ -60,7 +59,7 @@ export async function showPart(
 			own: shown.own,
 			mark: sheetMark(seat.seat, placeOf(workshop)),
 			code: workshop.code,
-			contract: { openness, k, keptUntil },
+			contract: toldContract(round.contract),
 			headcount: team.headcount,
 			...wordsOf(round)
 		}

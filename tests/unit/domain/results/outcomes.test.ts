@@ -17,6 +17,7 @@ import {
 	madeRound,
 	publicationOf,
 	resultsFor,
+	resultsFrom,
 	type MadeTeam
 } from '../../../support/closed-rounds';
 
@@ -171,6 +172,8 @@ describe('The price of control', () => {
 			return margin?.as === 'value' ? margin.value : NaN;
 		});
 
+		// A change below zero is a number in a spreadsheet, and no text that begins with a quote.
+		expect(resultsCsv(resultsFrom(now!.closed, publication))).toMatch(/,-\d+,\d+,(yes|no),/);
 		expect(value('change/difference/whole/outcome-stay')).toMatchObject({ as: 'value' });
 		expect(value('change/margin/whole/outcome-stay')).toEqual({
 			as: 'value',

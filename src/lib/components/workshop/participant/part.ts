@@ -1,5 +1,5 @@
 import type { Instrument } from '$lib/domain/instrument/instrument';
-import type { Contract } from '$lib/domain/publication/contract';
+import type { ToldContract } from '$lib/domain/publication/contract';
 
 /** A dimension in the words that a room reads. */
 export type DimensionWords = Pick<
@@ -13,7 +13,7 @@ export interface About {
 	start: string;
 	/** Tells this person's sheet from that of somebody else on the same device. */
 	mark: string;
-	contract: Pick<Contract, 'openness' | 'k' | 'keptUntil'>;
+	contract: ToldContract;
 	headcount: number;
 	form: string;
 	scale: Instrument['scale'];
