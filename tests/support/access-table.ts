@@ -126,6 +126,10 @@ export const doors: Door[] = [
 	post('/answer/[key]/sheet', { sheet: SHEET_MARK }, sheetOwner(200)),
 	post('/answer/[key]/answers', { sheet: SHEET_MARK, answers: sentAnswers }, sheetOwner(200)),
 	post('/answer/[key]/comment', { sheet: SHEET_MARK, words: 'Well' }, sheetOwner(200)),
+	// Only a member whose own answers are in may guess how customers would answer.
+	page('/answer/[key]/guess', answerer(303)),
+	post('/answer/[key]/guess/sheet', { sheet: SHEET_MARK }, sheetOwner(409)),
+	post('/answer/[key]/guess/answers', { sheet: SHEET_MARK }, sheetOwner(409)),
 	spoiling(post('/answer/[key]/somebody-else', undefined, answerer(200))),
 
 	page(RESULTS, resultsReader(200)),

@@ -17,14 +17,24 @@ export interface MadeTeam {
 
 export interface MadeRound {
 	teams: readonly MadeTeam[];
-	lenses?: { leader?: number; customer?: number; partner?: number };
+	/** How many sheets of each; guesses count where the contract has them. */
+	lenses?: { leader?: number; customer?: number; partner?: number; guess?: number };
+	/** How the other lenses see it; the middle where nothing is said. */
+	profiles?: { customer?: Profile; guess?: Profile };
 	form?: string;
 	contract?: Partial<Contract>;
 	seed?: number;
 }
 
 /** A closed round of made-up people: teams “Team 1”, “Team 2”, … with the ids t1, t2, … */
-export function madeRound({ teams, lenses = {}, form = 'full', contract, seed = 1 }: MadeRound): {
+export function madeRound({
+	teams,
+	lenses = {},
+	profiles = {},
+	form = 'full',
+	contract,
+	seed = 1
+}: MadeRound): {
 	closed: ClosedRound;
 	sheets: RoundSheet[];
 } {
@@ -74,14 +84,17 @@ export function madeRound({ teams, lenses = {}, form = 'full', contract, seed = 
 					answers: each
 				}))
 			),
-			...(['leader', 'customer', 'partner'] as const).flatMap((lens, at) =>
-				answers(lenses[lens] ?? 0, {}, 500 + at, lens === 'leader' ? form : 'quick').map(
-					(each, person) => ({
-						teamId: lens === 'leader' ? `t${(person % teams.length) + 1}` : null,
-						lens,
-						answers: each
-					})
-				)
+			...(['leader', 'customer', 'partner', 'guess'] as const).flatMap((lens, at) =>
+				answers(
+					lenses[lens] ?? 0,
+					{ ...profiles }[lens as 'guess'] ?? {},
+					500 + at,
+					lens === 'leader' ? form : 'quick'
+				).map((each, person) => ({
+					teamId: lens === 'leader' ? `t${(person % teams.length) + 1}` : null,
+					lens,
+					answers: each
+				}))
 			)
 		]
 	};

@@ -156,6 +156,7 @@ export function someResults(differences: Partial<Results> = {}): Results {
 			{ a: 'member', b: 'leader', dimension: 'voice', difference: -14 },
 			{ a: 'member', b: 'customer', dimension: 'overall', difference: 12 }
 		],
+		mirror: [],
 		balance: [
 			{
 				group: 'whole',

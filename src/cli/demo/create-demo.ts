@@ -11,7 +11,7 @@ import { openRound } from '../../lib/server/use-cases/open-round.ts';
 import { showLinks } from '../../lib/server/use-cases/show-links.ts';
 import { showRound } from '../../lib/server/use-cases/show-round.ts';
 import { simulateAnswers, type Profile } from './simulate.ts';
-import { DEMO_ORGANIZATION, demoLenses, demoProgress, demoTeams } from './story.ts';
+import { DEMO_ORGANIZATION, demoGuess, demoLenses, demoProgress, demoTeams } from './story.ts';
 
 /** The secrets of a round's links. */
 export interface DemoRound {
@@ -49,7 +49,7 @@ export async function createDemo(context: Context): Promise<Demo> {
 			contract: {
 				version: 1,
 				lenses: ['member', 'leader', 'customer', 'partner'],
-				cuts: ['whole', 'team', 'lens', 'pooled-leaders'],
+				cuts: ['whole', 'team', 'lens', 'pooled-leaders', 'guess'],
 				outcomes: true,
 				keptUntil: day(-365)
 			},
@@ -108,7 +108,13 @@ function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {
 				teamId: lens === 'leader' ? teams[person % teams.length]!.id : null,
 				answers
 			}))
-		)
+		),
+		...people(
+			demoGuess.profile,
+			demoGuess.answered[which],
+			'guess',
+			demoTeams.length + demoLenses.length
+		).map((answers) => ({ lens: 'guess' as const, teamId: null, answers }))
 	];
 }
 

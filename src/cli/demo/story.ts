@@ -68,6 +68,21 @@ export const demoTeams: DemoTeam[] = [
 /** What the second round gained, after a year of listening and of tying goals to the whole. */
 export const demoProgress: Profile = { voice: 7, whole: 6, 'outside-in': 3, rules: 2 };
 
+/** What members believe that customers would answer: they hope to be heard and told of, and expect less regard. */
+export const demoGuess: { answered: [number, number]; profile: Profile } = {
+	answered: [96, 121],
+	profile: {
+		voice: 62,
+		regard: 50,
+		rules: 30,
+		roles: 35,
+		power: 38,
+		whole: 43,
+		stories: 61,
+		'outside-in': 27
+	}
+};
+
 export const demoLenses: {
 	lens: 'leader' | 'customer' | 'partner';
 	answered: [number, number];

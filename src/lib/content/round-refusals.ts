@@ -45,7 +45,8 @@ const words: Record<Refusal, () => string> = {
 	'unknown-item': m.answer_refusal_unknown_item,
 	'off-scale': m.answer_refusal_off_scale,
 	'nothing-answered': m.answer_refusal_nothing_answered,
-	'unknown-prompt': m.answer_refusal_unknown_prompt
+	'unknown-prompt': m.answer_refusal_unknown_prompt,
+	'no-guess': m.guess_refusal
 };
 
 /** What happened and what to do, for whoever was refused. */

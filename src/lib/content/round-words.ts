@@ -1,7 +1,7 @@
 import type { Lens } from '../domain/instrument/instrument.ts';
 import type { Progress } from '../domain/publication/rules/progress.ts';
 import type { GroupProgress, RoundProgress } from '../domain/round/progress.ts';
-import { formFor, type Round, type RoundState } from '../domain/round/round.ts';
+import { formFor, type Round, type RoundState, type SheetLens } from '../domain/round/round.ts';
 import * as m from '../paraglide/messages.js';
 import { holoscope } from './instruments.ts';
 
@@ -10,6 +10,12 @@ export const lensNames: Record<Lens, () => string> = {
 	leader: m.rounds_lens_leader,
 	customer: m.rounds_lens_customer,
 	partner: m.rounds_lens_partner
+};
+
+/** Whose sheets they are, the guesses too. */
+export const sheetLensNames: Record<SheetLens, () => string> = {
+	...lensNames,
+	guess: m.guess_lens
 };
 
 export const stateNames: Record<RoundState, () => string> = {

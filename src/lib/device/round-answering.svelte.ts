@@ -1,6 +1,7 @@
 import type { SentAnswer } from '../domain/round/answering.ts';
 import type { AnswerPort } from './answer-port.ts';
 import { AnswerSender, type Sending } from './answer-sender.ts';
+import { forgetGuess } from './guess-link.ts';
 import type { RoundShelf } from './round-shelf.ts';
 import {
 	answered,
@@ -112,11 +113,12 @@ export class RoundAnswering {
 		return true;
 	}
 
-	/** Deletes what this device keeps of the sheet. */
+	/** Deletes what this device keeps of the sheet, and of the guess beside it. */
 	async forget(): Promise<void> {
 		this.#sender.close();
 		await this.#last;
 		await this.#shelf.remove(this.#start.mark);
+		await forgetGuess(this.#shelf, this.#start.link);
 	}
 
 	close(): void {

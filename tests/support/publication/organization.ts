@@ -103,7 +103,14 @@ function partitionsOf(round: number, teams: number) {
 
 function measureOf(id: string, parts?: string[]): Measure {
 	const kind = id === 'overall' ? 'overall' : 'dimension';
-	return { id, kind, range: 48, step: 3, scale: { low: 0, high: 100, steps: 100 }, parts };
+	return {
+		id,
+		kind,
+		range: 48,
+		step: 3,
+		scale: { low: 0, high: 100, steps: 100 },
+		...(parts && { parts: [parts] })
+	};
 }
 
 function names(count: number): string[] {

@@ -24,6 +24,8 @@ export interface Invitation {
 	isSingleUse: boolean;
 	/** Whether this device has begun a sheet here. */
 	hasBegun: boolean;
+	/** How far this member's guess for customers is; null where none is asked for. */
+	guess?: 'not-begun' | 'begun' | 'finished' | null;
 }
 
 /** The one question behind all the questions, as this lens would ask it. */

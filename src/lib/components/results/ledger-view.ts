@@ -1,8 +1,10 @@
 import type { Results } from '$lib/domain/results/results';
 import type { LedgerEntry } from '$lib/domain/publication/publication';
-import { lensNames } from '$lib/content/round-words';
+import { lensNames, sheetLensNames } from '$lib/content/round-words';
+import { GUESS } from '$lib/domain/results/group-ids';
+import { questionOf } from '$lib/domain/results/question-measure';
 import * as m from '$lib/paraglide/messages';
-import { groupOf, measureName } from './results-view';
+import { groupOf, measureName, questionName } from './results-view';
 
 /** All facts about one group and measure, as they were shown. */
 export interface LedgerRow {
@@ -27,7 +29,7 @@ export function ledgerView(results: Results): LedgerPart[] {
 				id,
 				name: nameOf(results, id),
 				rows: [...Map.groupBy(facts, ({ measure }) => measure)].map(([measure, own]) => ({
-					measure: measure === 'overall' ? m.results_ledger_overall() : measureName(measure),
+					measure: nameOfMeasure(measure),
 					mean: shown(own, 'mean'),
 					margin: shown(own, 'margin'),
 					distribution: shown(own, 'distribution')
@@ -37,8 +39,15 @@ export function ledgerView(results: Results): LedgerPart[] {
 	);
 }
 
+function nameOfMeasure(measure: string): string {
+	if (measure === 'overall') return m.results_ledger_overall();
+	const item = questionOf(measure);
+	return item === null ? measureName(measure) : questionName(item);
+}
+
 function nameOf(results: Results, id: string): string {
 	if (id === 'whole') return m.results_ledger_whole();
+	if (id === GUESS) return sheetLensNames.guess();
 	const group = groupOf(results, id);
 	if (!group) return id;
 	return results.teams.includes(group) ? group.name : lensNames[group.lens]();

@@ -2,6 +2,7 @@ import { holoscope } from '$lib/content/instruments';
 import type { Dimension, Instrument } from '$lib/domain/instrument/instrument';
 import type { GroupView, Results, ScoreView } from '$lib/domain/results/results';
 import { clearDimensions, shownPlace } from '$lib/domain/results/span';
+import * as m from '$lib/paraglide/messages';
 
 /** The questions that the round was answered with; the words of other editions would need that edition. */
 export const instrument: Instrument = holoscope;
@@ -19,6 +20,22 @@ export function dimensionName(measure: string): string {
 /** The name of a dimension or an outcome. */
 export function measureName(measure: string): string {
 	return instrument.outcomes.find(({ id }) => id === measure)?.name ?? dimensionName(measure);
+}
+
+/** What a question is about, as in “Voice: Checks what was meant”. */
+export function questionName(item: string): string {
+	const question = instrument.items.find(({ id }) => id === item);
+	if (!question) return item;
+	const dimension = dimensionName(question.dimension);
+	return m.guess_question({ dimension, indicator: indicatorWords(item) });
+}
+
+/** What a question asks about; scores of one about the monolith are turned around. */
+export function indicatorWords(item: string): string {
+	const question = instrument.items.find(({ id }) => id === item);
+	if (!question) return '';
+	const { indicator, key } = question;
+	return key === 1 ? indicator : m.guess_turned({ indicator });
 }
 
 export function isBeside(measure: string): boolean {

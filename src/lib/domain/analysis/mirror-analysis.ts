@@ -1,5 +1,6 @@
 import type { Lens } from '../instrument/instrument.ts';
 import { knownNoise } from '../scoring/gaps.ts';
+import { itemSample } from '../scoring/item-readings.ts';
 import { mirror, type MirrorViews } from '../scoring/mirror.ts';
 import * as readings from '../scoring/readings.ts';
 import type { Sample } from '../scoring/sample.ts';
@@ -39,7 +40,9 @@ export function mirrorAnalysis(lenses: readonly CountedLens[], guess: Tally | nu
 					: readings.dimensionSample(tally, total, d)
 			)
 		),
-		items: layout.items.flatMap(({ id }) => results(views, id, 1, (view) => itemSample(view, id)))
+		items: layout.items.flatMap(({ id }) =>
+			results(views, id, 1, ({ tally, total }) => itemSample(tally, total, id))
+		)
 	};
 }
 
@@ -54,19 +57,4 @@ function results(views: Views, id: string, items: number, read: (view: View) => 
 	if (!entry.customers || !(entry.own || entry.guess)) return [];
 	const { instrument } = views.customers!.tally.layout;
 	return mirror([entry], knownNoise(instrument, items, 'people-like-this'));
-}
-
-/** An item's answers in points, turned so that 100 is the hologram's; null when it was not asked. */
-function itemSample({ tally, total }: View, id: string): Sample | null {
-	const { items, low, levels } = tally.layout;
-	const place = items.findIndex((item) => item.id === id);
-	if (place < 0) return null;
-	const { n, mean, variance } = readings.answerSample(tally, total, place);
-	const step = 100 / (levels - 1);
-	const points = mean === null ? null : (mean - low) * step;
-	return {
-		n,
-		mean: points === null || items[place]!.key === 1 ? points : 100 - points,
-		variance: variance === null ? null : variance * step ** 2
-	};
 }

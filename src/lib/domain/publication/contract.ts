@@ -11,7 +11,8 @@ export const cutSchema = z.enum([
 	'lens',
 	'team-by-lens',
 	'pooled-leaders',
-	'second-vote'
+	'second-vote',
+	'guess'
 ]);
 export type Cut = z.infer<typeof cutSchema>;
 

@@ -147,27 +147,24 @@ function hideSecondParts(
 	const changed = plans.flatMap(({ measure, cells }) => {
 		if (!measure.parts) return [];
 		const whole = hidden.get(measure.id)!;
-		const parts = measure.parts.map((id) => ({
-			id,
-			plan: byMeasure.get(id),
-			means: hidden.get(id)
-		}));
-		return [...cells.keys()].flatMap((group) => {
-			if (whole.has(group)) return [];
-			const second = partToHideToo(
-				parts.map(({ id, plan, means }) => {
-					const cell = plan?.cells.get(group);
-					return {
-						id,
-						n: cell?.cell?.sum.n ?? 0,
-						isShown: cell !== undefined && !means!.has(group)
-					};
-				})
-			);
-			if (second === null) return [];
-			hidden.get(second)!.set(group, 'one-part-hidden');
-			return [byMeasure.get(second)!];
-		});
+		const shown = [...cells.keys()].filter((group) => !whole.has(group));
+		return measure.parts.flatMap((parts) =>
+			shown.flatMap((group) => {
+				const second = partToHideToo(
+					parts.map((id) => {
+						const cell = byMeasure.get(id)?.cells.get(group);
+						return {
+							id,
+							n: cell?.cell?.sum.n ?? 0,
+							isShown: cell !== undefined && !hidden.get(id)!.has(group)
+						};
+					})
+				);
+				if (second === null) return [];
+				hidden.get(second)!.set(group, 'one-part-hidden');
+				return [byMeasure.get(second)!];
+			})
+		);
 	});
 	return new Set(changed);
 }

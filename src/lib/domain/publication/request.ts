@@ -40,8 +40,8 @@ export interface Measure {
 	step?: number;
 	/** How a mean is written: from low to high in this many equal steps. Scores: 0, 100, 100. */
 	scale: { low: number; high: number; steps: number };
-	/** The measures it is the mean of, as the overall is of the dimensions. */
-	parts?: readonly string[];
+	/** The measures it is the mean of, as the overall is of the dimensions; a shorter form may have other ones. */
+	parts?: readonly (readonly string[])[];
 }
 
 export interface Group {

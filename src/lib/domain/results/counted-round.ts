@@ -1,9 +1,9 @@
 import { groupAnalyses } from '../analysis/lens-analysis.ts';
 import type { GroupAnalysis } from '../analysis/analysis.ts';
 import type { Answers } from '../answers.ts';
-import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { Instrument } from '../instrument/instrument.ts';
 import { outcomesOf } from '../round/questions.ts';
-import { formFor, type Round, type Team } from '../round/round.ts';
+import { formFor, sheetLenses, type Round, type SheetLens, type Team } from '../round/round.ts';
 import { encodeAnswers, layoutOf } from '../scoring/layout.ts';
 import * as readings from '../scoring/readings.ts';
 import { Tally, type Cell } from '../scoring/tally.ts';
@@ -13,7 +13,7 @@ import { OutcomeCounts } from './outcomes.ts';
 /** One finished sheet, with nothing that tells it from another but what it says. */
 export interface RoundSheet {
 	teamId: string | null;
-	lens: Lens;
+	lens: SheetLens;
 	answers: Answers;
 }
 
@@ -24,10 +24,10 @@ export interface ClosedRound {
 	instrument: Instrument;
 }
 
-/** A group of people who answered alike in kind: the members as a whole, a team of them, or another lens. */
+/** A group of people who answered alike in kind: the members as a whole, a team of them, another lens, or the guesses. */
 export interface CountedGroup {
 	id: string;
-	lens: Lens;
+	lens: SheetLens;
 	tally: Tally;
 	cell: Cell;
 	analysis: GroupAnalysis;
@@ -35,8 +35,8 @@ export interface CountedGroup {
 
 /** A closed round with everybody counted: for the gate, and for nobody to see. */
 export interface CountedRound extends ClosedRound {
-	tallies: ReadonlyMap<Lens, Tally>;
-	/** By id: the whole, each team of members, then leaders, customers and partners if they were asked. */
+	tallies: ReadonlyMap<SheetLens, Tally>;
+	/** By id: the whole, each team of members, then leaders, customers, partners and guesses if they were asked. */
 	groups: ReadonlyMap<string, CountedGroup>;
 	/** What was answered about the price of control. */
 	outcomes: OutcomeCounts;
@@ -46,7 +46,7 @@ export interface CountedRound extends ClosedRound {
 export function countRound(closed: ClosedRound, sheets: readonly RoundSheet[]): CountedRound {
 	const { round, instrument } = closed;
 	const tallies = new Map(
-		round.contract.lenses.map((lens) => [
+		sheetLenses(round.contract).map((lens) => [
 			lens,
 			new Tally(layoutOf(instrument, formFor(round, lens, instrument)))
 		])
@@ -67,7 +67,10 @@ export function countRound(closed: ClosedRound, sheets: readonly RoundSheet[]): 
 }
 
 /** The same for sheets that were counted elsewhere, in cells that are named by the teams' ids. */
-export function countTallies(closed: ClosedRound, tallies: ReadonlyMap<Lens, Tally>): CountedRound {
+export function countTallies(
+	closed: ClosedRound,
+	tallies: ReadonlyMap<SheetLens, Tally>
+): CountedRound {
 	const groups = [...tallies].flatMap(([lens, tally]) =>
 		lens === 'member' ? memberGroups(closed, tally) : [lensGroup(lens, tally)]
 	);
@@ -80,7 +83,11 @@ export function countTallies(closed: ClosedRound, tallies: ReadonlyMap<Lens, Tal
 }
 
 /** The counts of one team in one lens; null where nobody answered. Customers and partners have no team. */
-export function cellFor({ tallies }: CountedRound, lens: Lens, teamId: string | null): Cell | null {
+export function cellFor(
+	{ tallies }: CountedRound,
+	lens: SheetLens,
+	teamId: string | null
+): Cell | null {
 	return tallies.get(lens)?.cells.get(cellName(teamId)) ?? null;
 }
 
@@ -97,7 +104,7 @@ function memberGroups({ teams }: ClosedRound, tally: Tally): CountedGroup[] {
 		{ id: groupIdOf(lens), lens, tally, cell: total, analysis: organization },
 		...cells.map(({ cell }, at) => ({
 			id: cell.team,
-			lens: lens as Lens,
+			lens: lens as SheetLens,
 			tally,
 			cell,
 			analysis: analyses[at]!
@@ -106,7 +113,7 @@ function memberGroups({ teams }: ClosedRound, tally: Tally): CountedGroup[] {
 }
 
 /** Everybody of a lens together, each with the same weight: nobody knows how many they might have been. */
-function lensGroup(lens: Lens, tally: Tally): CountedGroup {
+function lensGroup(lens: SheetLens, tally: Tally): CountedGroup {
 	const cell = readings.totalCell(tally);
 	const [analysis] = groupAnalyses(tally, [{ cell, headcount: null }]).teams;
 	return { id: groupIdOf(lens), lens, tally, cell, analysis: analysis! };

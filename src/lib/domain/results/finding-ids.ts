@@ -30,6 +30,11 @@ export function gapId(a: Lens, b: Lens, measure: string): string {
 	return `gap/${a}/${b}/${measure}`;
 }
 
+/** What members, their guess and customers together show of a measure. */
+export function mirrorId(measure: string): string {
+	return `mirror/${measure}`;
+}
+
 export function quadrantId(group: string): string {
 	return `balance/quadrant/${group}`;
 }

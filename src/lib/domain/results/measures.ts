@@ -1,9 +1,12 @@
 import type { AtomStatistic, Measure } from '../publication/request.ts';
 import { greatestCommon } from '../publication/whole-numbers.ts';
+import { itemSample, itemSums } from '../scoring/item-readings.ts';
 import type { Layout, LayoutDimension } from '../scoring/layout.ts';
 import * as readings from '../scoring/readings.ts';
+import type { Sample } from '../scoring/sample.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
 import { OVERALL } from './group-ids.ts';
+import { questionOf } from './question-measure.ts';
 
 /** Scores are written as whole numbers of 0 to 100. */
 const scale = { low: 0, high: 100, steps: 100 };
@@ -29,10 +32,12 @@ export function measuresOf(layouts: readonly Layout[]): Measure[] {
 	return [...new Set(all.map(({ id }) => id))].map((id) => {
 		const alike = all.filter((measure) => measure.id === id);
 		const range = alike.reduce((multiple, each) => leastCommon(multiple, each.range), 1);
+		const parts = alike.flatMap((measure) => measure.parts ?? []);
 		return {
 			...alike[0]!,
 			range,
-			step: Math.max(...alike.map((each) => (each.step! * range) / each.range))
+			step: Math.max(...alike.map((each) => (each.step! * range) / each.range)),
+			...(parts.length > 0 && { parts })
 		};
 	});
 }
@@ -40,15 +45,16 @@ export function measuresOf(layouts: readonly Layout[]): Measure[] {
 function measuresOfLayout(layout: Layout): Measure[] {
 	const dimensions = reportedDimensions(layout);
 	const spectrum = layout.dimensions.filter(({ spectrumAt }) => spectrumAt >= 0);
+	const parts = dimensions
+		.filter(({ spectrumAt }) => spectrumAt >= 0)
+		.map(({ dimension }) => dimension.id);
 	const overall: Measure = {
 		id: OVERALL,
 		kind: 'overall',
 		range: layout.overallUnits,
 		step: layout.overallShare[spectrum.length]! * Math.min(...spectrum.map(leastStep)),
 		scale,
-		parts: dimensions
-			.filter(({ spectrumAt }) => spectrumAt >= 0)
-			.map(({ dimension }) => dimension.id)
+		...(parts.length > 0 && { parts: [parts] })
 	};
 	return [
 		overall,
@@ -64,6 +70,8 @@ function measuresOfLayout(layout: Layout): Measure[] {
 
 /** How many people of a cell have a score, and their sum in the measure's units. */
 export function statisticOf(tally: Tally, cell: Cell, { id, range }: Measure): AtomStatistic {
+	const item = questionOf(id);
+	if (item !== null) return itemSums(tally, cell, item)!;
 	const { dimensionUnits, overallUnits } = tally.layout;
 	const isOverall = id === OVERALL;
 	const { n, sum } = isOverall
@@ -73,7 +81,9 @@ export function statisticOf(tally: Tally, cell: Cell, { id, range }: Measure): A
 }
 
 /** The same scores as a sample, in points. */
-export function sampleFor(tally: Tally, cell: Cell, measure: string) {
+export function sampleFor(tally: Tally, cell: Cell, measure: string): Sample {
+	const item = questionOf(measure);
+	if (item !== null) return itemSample(tally, cell, item)!;
 	if (measure === OVERALL) return readings.overallSample(tally, cell);
 	return readings.dimensionSample(tally, cell, placeOf(tally.layout, measure));
 }

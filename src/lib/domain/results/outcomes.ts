@@ -1,7 +1,8 @@
 import type { Answers } from '../answers.ts';
 import { scaleRange } from '../instrument/form.ts';
-import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { Instrument } from '../instrument/instrument.ts';
 import type { AtomStatistic, Measure } from '../publication/request.ts';
+import type { SheetLens } from '../round/round.ts';
 import {
 	organizationScore,
 	teamScore,
@@ -29,7 +30,7 @@ export class OutcomeCounts {
 	}
 
 	/** Counts what somebody answered; who was not sure counts nowhere. */
-	add(lens: Lens, cell: string, answers: Answers): void {
+	add(lens: SheetLens, cell: string, answers: Answers): void {
 		for (const outcome of this.#outcomes) {
 			const value = answers[outcome];
 			if (value == null) continue;
@@ -42,12 +43,12 @@ export class OutcomeCounts {
 		}
 	}
 
-	of(lens: Lens, cell: string, outcome: string): AnswerCounts {
+	of(lens: SheetLens, cell: string, outcome: string): AnswerCounts {
 		return this.#counts.get(keyOf(lens, cell, outcome)) ?? nobody(this.levels);
 	}
 
 	/** Everybody of a lens together. */
-	inAll(lens: Lens, outcome: string): AnswerCounts {
+	inAll(lens: SheetLens, outcome: string): AnswerCounts {
 		return this.of(lens, EVERYBODY, outcome);
 	}
 }
@@ -114,7 +115,7 @@ function sampleOf(answers: AnswerCounts): Sample {
 	};
 }
 
-function keyOf(lens: Lens, cell: string, outcome: string): string {
+function keyOf(lens: SheetLens, cell: string, outcome: string): string {
 	return `${lens}/${cell}/${outcome}`;
 }
 

@@ -9,6 +9,7 @@ import { balanceFindings } from './findings/balance-findings.ts';
 import { changeFindings, type PreviousRound } from './findings/change-findings.ts';
 import { fidelityFindings } from './findings/fidelity-findings.ts';
 import { gapFindings } from './findings/gap-findings.ts';
+import { mirrorFindings } from './findings/mirror-findings.ts';
 import { roundRequest } from './round-request.ts';
 import { sharingRequest, type SheetsOfRound } from './shared-atoms.ts';
 
@@ -66,6 +67,7 @@ function findingsOf(
 		...agreementFindings(counted, scores),
 		...fidelityFindings(counted, scores),
 		...gapFindings(counted, scores),
+		...mirrorFindings(counted, scores),
 		...balanceFindings(counted, scores),
 		...(previous ? changeFindings(counted, shown, previous) : [])
 	];

@@ -10,6 +10,7 @@ import { agreementId, changeId, gapId, quadrantId, turnedInwardId } from './find
 import { cellsAt, type CellAt } from './findings/shown-cells.ts';
 import { LENS_PAIRS } from './findings/gap-findings.ts';
 import { fidelityView } from './fidelity-view.ts';
+import { mirrorViews } from './mirror-view.ts';
 import { groupIdOf, OVERALL, WHOLE } from './group-ids.ts';
 import { hiddenLines } from './hidden-lines.ts';
 import { reportedMeasures } from './measures.ts';
@@ -67,6 +68,7 @@ export function resultsOf(published: PublishedRound): Results {
 		lenses,
 		fidelity: fidelityView(view.findings, shownTeams),
 		gaps: gapViews(view),
+		mirror: mirrorViews(publication, published.instrument, round.contract),
 		balance: balanceViews(view, [WHOLE, ...shownTeams.map(({ id }) => id)]),
 		hidden: hiddenLines([whole, ...teamViews, ...lenses]),
 		promises: shownTeams.flatMap(({ id }) => published.promises.filter(({ team }) => team === id)),

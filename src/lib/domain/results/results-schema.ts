@@ -37,6 +37,8 @@ const scoreSchema = z.strictObject({
 	).nullable()
 });
 
+const mirrorSide = scoreSchema.pick({ n: true, mean: true, margin: true });
+
 const groupSchema = z.strictObject({
 	id: z.string(),
 	name: z.string(),
@@ -90,6 +92,26 @@ export const resultsSchema = z.strictObject({
 			})
 		)
 		.describe('Only where two lenses differ by more than noise and by ten points at least.'),
+	mirror: z
+		.array(
+			z.strictObject({
+				dimension: z.string().describe('Of the question; “overall” for all questions together.'),
+				item: z.string().nullable().describe('The question that all three views answered.'),
+				own: mirrorSide.describe('How members see it.'),
+				guess: mirrorSide.describe('How members guess that customers see it.'),
+				customers: mirrorSide,
+				finding: shown(
+					z.enum([
+						'shared-strength',
+						'shared-blind-spot',
+						'overestimate',
+						'underestimate',
+						'unclear'
+					])
+				)
+			})
+		)
+		.describe('Empty where members were not asked to guess.'),
 	balance: z.array(
 		z.strictObject({
 			group: z.string(),

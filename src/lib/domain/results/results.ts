@@ -2,6 +2,7 @@ import type { Lens } from '../instrument/instrument.ts';
 import type { Contract } from '../publication/contract.ts';
 import type { LedgerEntry, Publication, PublishedCell } from '../publication/publication.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
+import type { MirrorFinding } from '../scoring/mirror.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
 
 type Hidden = Extract<PublishedCell['mean'], { as: 'hidden' }>;
@@ -63,6 +64,21 @@ export interface GapView {
 	difference: number;
 }
 
+/** One view in the mirror, in points of 0 to 100. */
+export type MirrorSide = Pick<ScoreView, 'n' | 'mean' | 'margin'>;
+
+/** One question, or the overall, as members see it, as they guess that customers see it, and as customers do. */
+export interface MirrorView {
+	/** The dimension that the question is about; “overall” for all of them. */
+	dimension: string;
+	/** Null for the overall. */
+	item: string | null;
+	own: MirrorSide;
+	guess: MirrorSide;
+	customers: MirrorSide;
+	finding: Shown<MirrorFinding>;
+}
+
 export interface BalanceView {
 	/** “whole”, or a team's id. */
 	group: string;
@@ -111,6 +127,8 @@ export interface Results {
 	lenses: GroupView[];
 	fidelity: FidelityView;
 	gaps: GapView[];
+	/** The overall first, then the customers' questions; empty where members were not asked to guess. */
+	mirror: MirrorView[];
 	balance: BalanceView[];
 	hidden: HiddenLine[];
 	/** Of workshops that have ended, team by team. */

@@ -5,7 +5,8 @@ import { outcomesOf } from '../round/questions.ts';
 import { encodeAnswers, type Layout } from '../scoring/layout.ts';
 import { Tally } from '../scoring/tally.ts';
 import type { CountedRound, RoundSheet } from './counted-round.ts';
-import { reportedMeasures, statisticOf } from './measures.ts';
+import { statisticOf } from './measures.ts';
+import { measuresShown } from './mirror-measures.ts';
 import { atomId } from './round-request.ts';
 
 /** How many sheets have each score, in the measure's units. */
@@ -15,14 +16,15 @@ export type ScoresByAtom = Map<string, Map<string, Scores>>;
 
 /** What each sheet by itself says about each measure: to see which answers stayed the same, and for nothing else. */
 export function scoresByAtom(
-	{ round, tallies, instrument }: CountedRound,
+	counted: CountedRound,
 	sheets: readonly RoundSheet[],
 	measures: readonly Measure[]
 ): ScoresByAtom {
+	const { round, tallies, instrument } = counted;
 	const all: ScoresByAtom = new Map();
 	const outcomes = outcomesOf(round, instrument).map(({ id }) => id);
 	for (const [lens, { layout }] of tallies) {
-		const asked = new Set(reportedMeasures(layout));
+		const asked = new Set(measuresShown(counted, lens));
 		const own = measures.filter(({ id }) => asked.has(id));
 		const scoresOf = oneByOne(layout, own, outcomes);
 		const ids = [...own.map(({ id }) => id), ...outcomes];

@@ -1,7 +1,7 @@
-import type { Lens } from '../instrument/instrument.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Atom, AtomStatistic, PublicationRequest } from '../publication/request.ts';
 import type { CountedRound, RoundSheet } from './counted-round.ts';
+import { sheetLenses } from '../round/round.ts';
 import { atomId, roundRequest } from './round-request.ts';
 import { scoresByAtom, type Scores, type ScoresByAtom } from './scores-by-atom.ts';
 
@@ -64,13 +64,19 @@ export function sharingRequest(
 
 function asksTheSame(now: CountedRound, before: CountedRound): boolean {
 	const what = ({ round: { instrument, edition, form, contract } }: CountedRound) =>
-		JSON.stringify([instrument, edition, form, contract.lenses.toSorted(), contract.outcomes]);
+		JSON.stringify([
+			instrument,
+			edition,
+			form,
+			sheetLenses(contract).toSorted(),
+			contract.outcomes
+		]);
 	return what(now) === what(before);
 }
 
 /** By atom of this round: that of the same team and lens in the round before. */
 function earlierAtoms(now: CountedRound, before: CountedRound): Map<string, string> {
-	const lenses: readonly Lens[] = now.round.contract.lenses;
+	const lenses = sheetLenses(now.round.contract);
 	const known = new Set(before.teams.map(({ id }) => id));
 	const teams = now.teams.filter(({ previousId }) => previousId && known.has(previousId));
 	return new Map(

@@ -25,7 +25,8 @@ export const answerRefusals = [
 	'unknown-item',
 	'off-scale',
 	'nothing-answered',
-	'unknown-prompt'
+	'unknown-prompt',
+	'no-guess'
 ] as const;
 export type AnswerRefusal = (typeof answerRefusals)[number];
 

@@ -1,14 +1,14 @@
 import type { Answers } from '../answers.ts';
-import type { Instrument, Lens } from '../instrument/instrument.ts';
+import type { Instrument } from '../instrument/instrument.ts';
 import { answersRefusal } from './answering.ts';
 import { questionsFor, type Question } from './questions.ts';
-import { answersForTeam, type Round, type Team } from './round.ts';
+import { answersForTeam, sheetLenses, type Round, type SheetLens, type Team } from './round.ts';
 
 /** One person's answers out of another survey tool, its columns already mapped. */
 export interface ImportedSheet {
-	/** The team's id, or null for customers and partners. */
+	/** The team's id, or null for customers, partners and guesses. */
 	teamId: string | null;
-	lens: Lens;
+	lens: SheetLens;
 	answers: Answers;
 }
 
@@ -40,7 +40,7 @@ export interface ImportTarget {
 	teams: readonly Team[];
 	instrument: Instrument;
 	/** The lenses in which people answer by link. */
-	answeredByLink?: ReadonlySet<Lens>;
+	answeredByLink?: ReadonlySet<SheetLens>;
 }
 
 /** What would be refused and why; empty when all sheets can be taken in. */
@@ -64,7 +64,7 @@ function placeProblem(
 	room: ReadonlyMap<string, number>,
 	{ teamId, lens }: ImportedSheet
 ): ImportProblemCode | null {
-	if (!contract.lenses.includes(lens)) return 'import-lens-not-asked';
+	if (!sheetLenses(contract).includes(lens)) return 'import-lens-not-asked';
 	if (answersForTeam(lens) && teamId === null) return 'import-lens-needs-team';
 	if (!answersForTeam(lens) && teamId !== null) return 'import-lens-without-team';
 	return teamId !== null && !room.has(teamId) ? 'import-unknown-team' : null;

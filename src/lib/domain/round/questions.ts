@@ -1,7 +1,7 @@
 import { itemsOf } from '../instrument/form.ts';
-import type { Instrument, Item, Lens, Outcome } from '../instrument/instrument.ts';
+import type { Instrument, Item, Outcome } from '../instrument/instrument.ts';
 import type { Contract } from '../publication/contract.ts';
-import { formFor, type Round } from './round.ts';
+import { formFor, type Round, type SheetLens } from './round.ts';
 
 /** What decides about the questions. */
 export type AskingRound = Pick<Round, 'form'> & { contract: Pick<Contract, 'outcomes'> };
@@ -17,10 +17,14 @@ export function outcomesOf(
 	return contract.outcomes ? outcomes : [];
 }
 
-/** All that a lens is asked in a round, in order: its form, and at the end the price of control. */
-export function questionsFor(round: AskingRound, lens: Lens, instrument: Instrument): Question[] {
+/** All that a lens is asked in a round, in order: its form, and at the end the price of control, which nobody guesses. */
+export function questionsFor(
+	round: AskingRound,
+	lens: SheetLens,
+	instrument: Instrument
+): Question[] {
 	return [
 		...itemsOf(instrument, formFor(round, lens, instrument)),
-		...outcomesOf(round, instrument)
+		...(lens === 'guess' ? [] : outcomesOf(round, instrument))
 	];
 }

@@ -33,8 +33,21 @@ export interface Team {
 	headcount: number;
 }
 
-/** Members and leaders answer for a team; customers and partners about the whole. */
-export function answersForTeam(lens: Lens): boolean {
+/** Whom a sheet speaks for: a lens, or members who guess how customers would answer. */
+export type SheetLens = Lens | 'guess';
+
+/** Whether members may guess how customers would answer: promised beforehand, and there is somebody to compare with. */
+export function asksGuess({ cuts, lenses }: Pick<Contract, 'cuts' | 'lenses'>): boolean {
+	return cuts.includes('guess') && lenses.includes('member') && lenses.includes('customer');
+}
+
+/** Everybody's sheets that a round counts: its lenses, and the guess where it asks for one. */
+export function sheetLenses(contract: Pick<Contract, 'cuts' | 'lenses'>): SheetLens[] {
+	return asksGuess(contract) ? [...contract.lenses, 'guess'] : [...contract.lenses];
+}
+
+/** Members and leaders answer for a team; customers, partners and guesses are about the whole. */
+export function answersForTeam(lens: SheetLens): boolean {
 	return lens === 'member' || lens === 'leader';
 }
 
@@ -42,7 +55,11 @@ export function answersForTeam(lens: Lens): boolean {
 const OUTSIDE_FORM = 'quick';
 
 /** The form that this lens answers in this round. */
-export function formFor({ form }: Pick<Round, 'form'>, lens: Lens, { forms }: Instrument): string {
+export function formFor(
+	{ form }: Pick<Round, 'form'>,
+	lens: SheetLens,
+	{ forms }: Instrument
+): string {
 	return !answersForTeam(lens) && forms[OUTSIDE_FORM] ? OUTSIDE_FORM : form;
 }
 

@@ -1,14 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Lens } from '../../domain/instrument/instrument.ts';
+import type { SheetLens } from '../../domain/round/round.ts';
 import { derived, hashOf } from './secrets.ts';
 
 const MARK_LENGTH = 16;
 
-/** Where somebody answers: a round, a team and a lens. */
-export interface AnswerPlace {
+/** Where a sheet lies: a round, a team and whom it speaks for. */
+export interface SheetPlace {
 	roundId: string;
 	teamId: string | null;
+	lens: SheetLens;
+}
+
+/** Where somebody answers as themselves. */
+export interface AnswerPlace extends SheetPlace {
 	lens: Lens;
+}
+
+/** Where members' guesses lie: all together, so that none of them says which team it is from. */
+export function guessPlace(roundId: string): SheetPlace {
+	return { roundId, teamId: null, lens: 'guess' };
 }
 
 /** What a person's device keeps in its cookie, and nobody else has. */
@@ -24,7 +35,7 @@ export function isDeviceKey(text: string | undefined): text is string {
  * The sheet of this device at this place. It comes out of the device's key alone, so the same device
  * finds its sheet again, and nothing that we keep leads from one place to another or to a person.
  */
-export function sheetId(deviceKey: string, place: AnswerPlace): string {
+export function sheetId(deviceKey: string, place: SheetPlace): string {
 	return idOf(deviceKey, 'sheet', place);
 }
 
@@ -32,7 +43,7 @@ export function sheetId(deviceKey: string, place: AnswerPlace): string {
  * What a page shows of the sheet it holds, so that a tab left open by somebody else on the same device
  * cannot write on it. It is kept nowhere and opens nothing.
  */
-export function sheetMark(deviceKey: string, place: AnswerPlace): string {
+export function sheetMark(deviceKey: string, place: SheetPlace): string {
 	return idOf(deviceKey, 'mark', place).slice(0, MARK_LENGTH);
 }
 
@@ -41,6 +52,6 @@ export function commentId(deviceKey: string, place: AnswerPlace, prompt: string)
 	return idOf(deviceKey, `comment ${prompt}`, place);
 }
 
-function idOf(deviceKey: string, purpose: string, { roundId, teamId, lens }: AnswerPlace): string {
+function idOf(deviceKey: string, purpose: string, { roundId, teamId, lens }: SheetPlace): string {
 	return hashOf(derived(deviceKey, purpose, roundId, teamId ?? '', lens).toString('base64url'));
 }

@@ -1,16 +1,16 @@
-import type { Lens } from '../../domain/instrument/instrument.ts';
+import type { SheetLens } from '../../domain/round/round.ts';
 import type { Reader, Writer } from '../database/schema.ts';
 
 /** How many sheets of a lens came out of files. */
 export interface TakenIn {
-	lens: Lens;
+	lens: SheetLens;
 	sheets: number;
 }
 
 /** Whether answers of this lens come out of files. */
 export async function hasTaken(
 	db: Reader,
-	{ roundId, lens }: { roundId: string; lens: Lens }
+	{ roundId, lens }: { roundId: string; lens: SheetLens }
 ): Promise<boolean> {
 	const row = await db
 		.selectFrom('imports')
@@ -43,7 +43,7 @@ export async function list(db: Reader, roundId: string): Promise<TakenIn[]> {
 		.groupBy('lens')
 		.orderBy('lens')
 		.execute();
-	return rows.map(({ lens, sheets }) => ({ lens: lens as Lens, sheets }));
+	return rows.map(({ lens, sheets }) => ({ lens: lens as SheetLens, sheets }));
 }
 
 export async function insert(

@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/answers.ts';
 import type { Lens } from '../../domain/instrument/instrument.ts';
 import type { FinishedCount } from '../../domain/round/progress.ts';
+import type { SheetLens } from '../../domain/round/round.ts';
 import { inChunks } from '../database/chunks.ts';
 import type { Reader, Writer } from '../database/schema.ts';
 
@@ -9,13 +10,13 @@ export interface SheetPlace {
 	id: string;
 	roundId: string;
 	teamId: string | null;
-	lens: Lens;
+	lens: SheetLens;
 }
 
 /** What may be counted after closing: nothing that tells one sheet from another but what it says. */
 export interface FinishedSheet {
 	teamId: string | null;
-	lens: Lens;
+	lens: SheetLens;
 	answers: Answers;
 }
 
@@ -42,7 +43,7 @@ export async function finish(db: Writer, id: string): Promise<void> {
 	await db.updateTable('sheets').set({ finished: 1 }).where('id', '=', id).execute();
 }
 
-/** Finished sheets by team and lens; nothing else about them. */
+/** Finished sheets by team and lens; nothing else about them. Guesses are second sheets of the same people. */
 export async function countFinished(db: Reader, roundId: string): Promise<FinishedCount[]> {
 	const rows = await db
 		.selectFrom('sheets')
@@ -53,23 +54,24 @@ export async function countFinished(db: Reader, roundId: string): Promise<Finish
 		])
 		.where('round_id', '=', roundId)
 		.where('finished', '=', 1)
+		.where('lens', '!=', 'guess')
 		.groupBy(['team_id', 'lens'])
 		.execute();
 	return rows.map((row) => ({ ...row, lens: row.lens as Lens }));
 }
 
-/** The lenses in which somebody has begun a sheet. */
-export async function lensesBegun(db: Reader, roundId: string): Promise<Lens[]> {
+/** The lenses in which somebody has begun a sheet, and whether somebody has begun a guess. */
+export async function lensesBegun(db: Reader, roundId: string): Promise<SheetLens[]> {
 	const rows = await db
 		.selectFrom('sheets')
 		.select('lens')
 		.distinct()
 		.where('round_id', '=', roundId)
 		.execute();
-	return rows.map(({ lens }) => lens as Lens);
+	return rows.map(({ lens }) => lens as SheetLens);
 }
 
-/** All finished sheets with their answers, in the order of their random ids: none is first or last. */
+/** All finished sheets with their answers, guesses too, in the order of their random ids: none is first or last. */
 export async function listFinished(db: Reader, roundId: string): Promise<FinishedSheet[]> {
 	const rows = await db
 		.selectFrom('sheets')
@@ -83,7 +85,7 @@ export async function listFinished(db: Reader, roundId: string): Promise<Finishe
 
 	const sheets = new Map<string, FinishedSheet & { answers: Record<string, number | null> }>();
 	for (const { id, team_id, lens, item, value } of rows) {
-		const sheet = sheets.get(id) ?? { teamId: team_id, lens: lens as Lens, answers: {} };
+		const sheet = sheets.get(id) ?? { teamId: team_id, lens: lens as SheetLens, answers: {} };
 		sheet.answers[item] = value;
 		sheets.set(id, sheet);
 	}

@@ -7,10 +7,10 @@ import { sheetId, type AnswerPlace } from '../access/device-key.ts';
 import type { Refused } from '../access/organizer.ts';
 import { takingPart, type Seat } from '../access/workshop-access.ts';
 import type { Context } from '../context.ts';
-import * as answers from '../repositories/answers.ts';
 import * as imports from '../repositories/imports.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
+import { handIn } from './finish-sheet.ts';
 import { keepAnswers, type Saved } from './save-answers.ts';
 
 export type QuestionsRefusal = AnswerRefusal | WorkshopAccessRefusal | 'questions-closed';
@@ -43,10 +43,8 @@ export async function answerInWorkshop(
 		};
 		const kept = await keepAnswers(writer, work, sent);
 		if (kept.refusal !== null || !isDone || kept.isFinished) return kept;
-		if ((await answers.list(writer, id)).every(({ value }) => value === null))
-			return { refusal: 'nothing-answered' };
-		await sheets.finish(writer, id);
-		return { ...kept, isFinished: true };
+		const refusal = await handIn(writer, id);
+		return refusal ? { refusal } : { ...kept, isFinished: true };
 	});
 	if (saved.refusal === null) live.tell({ workshopId: seat.workshopId, kind: 'changed' });
 	return saved;

@@ -2,6 +2,7 @@ import type { AnswerRefusal } from '../../domain/round/answering.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { answeringOn, type Answerer } from '../access/answerer.ts';
 import type { Context } from '../context.ts';
+import type { Writer } from '../database/schema.ts';
 import * as answers from '../repositories/answers.ts';
 import * as sheets from '../repositories/sheets.ts';
 
@@ -13,10 +14,14 @@ export async function finishSheet(
 	return db.write(async (writer) => {
 		const work = await answeringOn(writer, answerer, now());
 		if (work.refusal !== null) return work.refusal;
-		const given = await answers.list(writer, work.sheetId);
-		if (given.every(({ value }) => value === null)) return 'nothing-answered';
-
-		await sheets.finish(writer, work.sheetId);
-		return null;
+		return handIn(writer, work.sheetId);
 	});
+}
+
+export async function handIn(writer: Writer, sheetId: string): Promise<AnswerRefusal | null> {
+	const given = await answers.list(writer, sheetId);
+	if (given.every(({ value }) => value === null)) return 'nothing-answered';
+
+	await sheets.finish(writer, sheetId);
+	return null;
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { instrumentOf } from '../../content/instruments.ts';
-import { lensSchema } from '../../domain/instrument/instrument.ts';
 import {
 	IMPORT_LIMIT,
 	importProblems,
@@ -9,7 +8,7 @@ import {
 } from '../../domain/round/imported-sheet.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import type { RoundRefusal } from '../../domain/round/round-rules.ts';
-import { phaseOf, type Round } from '../../domain/round/round.ts';
+import { phaseOf, sheetLenses, type Round } from '../../domain/round/round.ts';
 import { organizing } from '../access/organizer.ts';
 import { randomId } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
@@ -100,7 +99,7 @@ async function keep(
 ): Promise<void> {
 	const withIds = taken.map((sheet) => ({ ...sheet, id: randomId() }));
 	await sheets.insertFinished(writer, round.id, withIds);
-	const counted = lensSchema.options.flatMap((lens) => {
+	const counted = sheetLenses(round.contract).flatMap((lens) => {
 		const count = taken.filter((sheet) => sheet.lens === lens).length;
 		return count > 0 ? [{ lens, sheets: count }] : [];
 	});

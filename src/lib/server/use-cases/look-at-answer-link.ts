@@ -1,10 +1,11 @@
 import { welcomeRefusal, type AnswerRefusal } from '../../domain/round/answering.ts';
 import { linkRefusal, type LinkRefusal } from '../../domain/round/link.ts';
 import type { Lens } from '../../domain/instrument/instrument.ts';
-import type { Round, Team } from '../../domain/round/round.ts';
-import { sheetId, type AnswerPlace } from '../access/device-key.ts';
+import { asksGuess, type Round, type Team } from '../../domain/round/round.ts';
+import { guessPlace, sheetId, type AnswerPlace } from '../access/device-key.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
+import type { Reader } from '../database/schema.ts';
 import * as imports from '../repositories/imports.ts';
 import * as links from '../repositories/links.ts';
 import * as rounds from '../repositories/rounds.ts';
@@ -23,6 +24,9 @@ export interface Invitation {
 	isSingleUse: boolean;
 	/** Whether this device has begun a sheet here. */
 	hasBegun: boolean;
+	isHandedIn: boolean;
+	/** How far this member's guess of how customers would answer is; null where the round asks for none. */
+	guess: 'not-begun' | 'begun' | 'finished' | null;
 }
 
 /** Somebody whose link does not let them answer now. */
@@ -45,7 +49,8 @@ export async function lookAtAnswerLink(
 	const { teamId, lens } = link;
 	const place = { roundId: round.id, teamId, lens };
 	const id = deviceKey && sheetId(deviceKey, place);
-	const hasBegun = id !== null && (await sheets.isFinished(db.read, id)) !== null;
+	const isHandedIn = id === null ? null : await sheets.isFinished(db.read, id);
+	const hasBegun = isHandedIn !== null;
 	const stays = hasBegun && link.state !== 'revoked';
 	const unwelcome = stays ? null : linkRefusal(link.state);
 	if (unwelcome) return { refusal: unwelcome, round: null };
@@ -56,5 +61,24 @@ export async function lookAtAnswerLink(
 
 	const team = teamId === null ? null : await teams.find(db.read, teamId);
 	const isSingleUse = link.kind === 'single-use';
-	return { refusal: null, round, place, team, lens, isSingleUse, hasBegun };
+	const asked = lens === 'member' && asksGuess(round.contract);
+	const guess = asked ? await guessOf(db.read, deviceKey, round.id) : null;
+	return {
+		refusal: null,
+		round,
+		place,
+		team,
+		lens,
+		isSingleUse,
+		hasBegun,
+		isHandedIn: isHandedIn === true,
+		guess
+	};
+}
+
+async function guessOf(db: Reader, deviceKey: string | null, roundId: string) {
+	const id = deviceKey && sheetId(deviceKey, guessPlace(roundId));
+	const isFinished = id && (await sheets.isFinished(db, id));
+	if (isFinished == null) return 'not-begun';
+	return isFinished ? 'finished' : 'begun';
 }

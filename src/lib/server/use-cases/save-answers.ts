@@ -6,7 +6,8 @@ import {
 } from '../../domain/round/answering.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { questionsFor } from '../../domain/round/questions.ts';
-import { answeringOn, type Answerer, type AtWork } from '../access/answerer.ts';
+import { answeringOn, type Answerer } from '../access/answerer.ts';
+import type { Guessing } from '../access/guesser.ts';
 import type { Refused } from '../access/organizer.ts';
 import type { Context } from '../context.ts';
 import type { Writer } from '../database/schema.ts';
@@ -37,7 +38,7 @@ export async function saveAnswers(
 
 export async function keepAnswers(
 	writer: Writer,
-	{ round, place, sheetId, isFinished }: Omit<AtWork, 'link'>,
+	{ round, place, sheetId, isFinished }: Omit<Guessing, 'link' | 'refusal'>,
 	sent: readonly SentAnswer[]
 ): Promise<Saved | Refused<AnswerRefusal>> {
 	const instrument = instrumentOf(round);

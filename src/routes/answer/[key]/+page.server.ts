@@ -1,13 +1,11 @@
-import { refusalWords } from '$lib/content/round-refusals';
 import { itemsOf, wordingOf } from '$lib/domain/instrument/form';
 import { outcomesOf, type Question } from '$lib/domain/round/questions';
 import { formFor } from '$lib/domain/round/round';
 import { instrumentOf } from '$lib/content/instruments';
 import { createDeviceKey, sheetMark } from '$lib/server/access/device-key';
-import { refusalStatus } from '$lib/server/refusal-status';
-import { lookAtAnswerLink, type TurnedAway } from '$lib/server/use-cases/look-at-answer-link';
-import { error } from '@sveltejs/kit';
+import { lookAtAnswerLink } from '$lib/server/use-cases/look-at-answer-link';
 import { deviceKeyIn, keepDeviceKey } from './device-cookie';
+import { turnAway } from './turn-away';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, cookies, locals, url }) => {
@@ -18,7 +16,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url }) => 
 	});
 	if (invitation.refusal !== null) turnAway(invitation);
 
-	const { round, place, team, lens, isSingleUse, hasBegun } = invitation;
+	const { round, place, team, lens, isSingleUse, hasBegun, guess } = invitation;
 	const instrument = instrumentOf(round);
 	const form = formFor(round, lens, instrument);
 	const worded = ({ id, wording }: Question) => ({
@@ -43,15 +41,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url }) => 
 		closesOn: round.closesOn,
 		team: team && { name: team.name, headcount: team.headcount },
 		isSingleUse,
-		hasBegun
+		hasBegun,
+		guess
 	};
 };
-
-function turnAway({ refusal, round }: TurnedAway): never {
-	error(refusalStatus(refusal), {
-		message: refusalWords(refusal),
-		refusal,
-		organization: round?.organization,
-		day: round?.closedOn ?? round?.closesOn
-	});
-}

@@ -22,6 +22,7 @@ export const load: PageServerLoad = () => {
 		lenses: ['member'],
 		form: 'full',
 		outcomes: false,
+		guess: true,
 		openness: 'anonymous',
 		k: '5',
 		closesOn,

@@ -17,6 +17,8 @@ export interface TypedRound {
 	form: string;
 	/** Whether the price of control is asked. */
 	outcomes: boolean;
+	/** Whether members may guess how customers would answer. */
+	guess: boolean;
 	openness: 'anonymous' | 'open';
 	k: string;
 	closesOn: string;
@@ -85,6 +87,7 @@ function readTyped(data: FormData): TypedRound {
 		lenses: data.getAll('lenses').map(String),
 		form: text('form'),
 		outcomes: text('outcomes') === 'yes',
+		guess: data.has('guess'),
 		openness: text('openness') === 'open' ? 'open' : 'anonymous',
 		k: text('k'),
 		closesOn: text('closesOn'),
@@ -93,10 +96,11 @@ function readTyped(data: FormData): TypedRound {
 }
 
 function toPlan({ organization, form, closesOn, ...typed }: TypedRound) {
-	const { lenses, openness, k, outcomes, keptUntil } = typed;
+	const { lenses, guess, openness, k, outcomes, keptUntil } = typed;
 	const asked = [...new Set(['member', ...lenses])];
 	const cuts: Cut[] = ['whole', 'team', 'lens'];
 	if (asked.includes('leader')) cuts.push('pooled-leaders');
+	if (asked.includes('customer') && guess) cuts.push('guess');
 	return {
 		organization,
 		form,

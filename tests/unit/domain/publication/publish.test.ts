@@ -98,7 +98,7 @@ describe('an overall and its dimensions', () => {
 		const request: PublicationRequest = {
 			...base,
 			measures: [
-				{ ...item, id: 'overall', kind: 'overall', parts: dimensions },
+				{ ...item, id: 'overall', kind: 'overall', parts: [dimensions] },
 				...dimensions.map((id) => ({ ...item, id, kind: 'dimension' as const }))
 			],
 			statistics: {

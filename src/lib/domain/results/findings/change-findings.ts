@@ -6,6 +6,7 @@ import { outcomesOf } from '../../round/questions.ts';
 import type { CountedGroup, CountedRound } from '../counted-round.ts';
 import { changeId, yesOrNo } from '../finding-ids.ts';
 import { OVERALL, WHOLE } from '../group-ids.ts';
+import { questionOf } from '../question-measure.ts';
 import { placeOf, sampleFor } from '../measures.ts';
 import { halfWidth } from './margins.ts';
 import { cellsAt, from, NOTHING_SHOWN, shownMargin, shownMean } from './shown-cells.ts';
@@ -21,8 +22,7 @@ export interface PreviousRound {
  * What has changed since the round before: the difference of the two means as they are shown, so that nobody
  * learns from it what these do not tell, with the margin of Welch's interval (teams and lenses) or of the
  * stratified one (the whole). Where the earlier answers are deleted, and for the outcomes, the two margins on show
- * make the margin.
- * A change is clear when it is larger than its margin.
+ * make the margin. A change is clear when it is larger than its margin. The mirror's questions have none.
  */
 export function changeFindings(
 	counted: CountedRound,
@@ -31,6 +31,7 @@ export function changeFindings(
 ): FindingRequest[] {
 	const before = cellsAt(previous.publication);
 	return shown.cells.flatMap((cell) => {
+		if (questionOf(cell.measure) !== null) return [];
 		const earlier = before(previousGroup(counted, cell.group), cell.measure);
 		return earlier ? changeOf(cell, earlier, counted, previous) : [];
 	});
