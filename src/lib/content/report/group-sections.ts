@@ -17,6 +17,7 @@ import {
 	teamClosenessBlocks
 } from './group-findings.ts';
 import { mapBlocks } from './group-map.ts';
+import { inwardBlocks, mirrorSections } from './group-mirror.ts';
 import { hasDimensions, LENSES, listed } from './group-names.ts';
 import { balanceRails, lensRails } from './group-rails.ts';
 import { lensesTable, outcomesTable, polesTable } from './group-tables.ts';
@@ -35,6 +36,7 @@ export function findingSections(instrument: Instrument, report: GroupReport): Re
 		...fidelitySections(instrument, report),
 		...withinSections(instrument, report),
 		...lensesSections(instrument, report),
+		...mirrorSections(instrument, report),
 		...balanceSections(instrument, report),
 		...outcomesSections(instrument, report),
 		...(report.changes.length > 0
@@ -137,7 +139,10 @@ function outcomesSections(instrument: Instrument, report: GroupReport): ReportSe
 }
 
 function balanceSections(instrument: Instrument, report: GroupReport): ReportSection[] {
-	const blocks = groupBalanceBlocks(instrument, report);
+	const blocks = [
+		...groupBalanceBlocks(instrument, report),
+		...inwardBlocks(instrument, report)
+	];
 	if (blocks.length === 0) return [];
 	return [
 		whole(m.group_report_balance_heading(), [...blocks, ...balanceRails(instrument, report)])

@@ -2,6 +2,8 @@ import { spectrumDimensions } from '../instrument/form.ts';
 import type { Instrument, Lens } from '../instrument/instrument.ts';
 import type { Contract } from '../publication/contract.ts';
 import type { Hidden } from '../publication/reasons.ts';
+import type { InwardTrend } from '../results/inward-trend.ts';
+import type { MirrorView } from '../results/results.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
 import { clearlyBeside, type Span } from '../scoring/clearly-beside.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
@@ -148,6 +150,10 @@ export interface GroupReport {
 	/** Null for one team by itself. */
 	fidelity: ReportFidelity | null;
 	gaps: ReportGap[];
+	/** The overall and the questions of the mirror; empty where nobody was to guess. */
+	mirror: MirrorView[];
+	/** Since the round before; null where give and get has not clearly risen. */
+	inward: InwardTrend | null;
 	balance: ReportBalance | null;
 	careless: ReportCareless | null;
 	/** Answers item by item: for the owner of the data only. */

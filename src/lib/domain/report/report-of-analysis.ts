@@ -42,6 +42,8 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 		changes: changesOf(analysis),
 		fidelity: isOneTeam ? null : fidelityOf(main),
 		gaps: gapsOf(analysis),
+		mirror: [],
+		inward: null,
 		balance: balanceOf(analysis, isOneTeam),
 		careless: carelessOf(main),
 		items: main.items.map(({ item, counts, notSure }) => ({ item, counts, notSure })),

@@ -1,5 +1,6 @@
 import type { Hidden } from '../publication/reasons.ts';
 import { hiddenLines } from '../results/hidden-lines.ts';
+import { inwardTrend } from '../results/inward-trend.ts';
 import type { GroupView, HiddenLine, Results, ScoreView, Shown } from '../results/results.ts';
 import { shownMargin, shownPlace } from '../results/span.ts';
 import type {
@@ -35,6 +36,8 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 			measure: dimension,
 			difference
 		})),
+		mirror: results.mirror,
+		inward: inwardTrend(whole, lenses.find(({ lens }) => lens === 'customer') ?? null),
 		balance: balanceOf(results, whole.id, teams),
 		careless: null,
 		items: null,
@@ -69,6 +72,8 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 		changes: changesOf(team),
 		fidelity: null,
 		gaps: [],
+		mirror: [],
+		inward: inwardTrend(team, null),
 		balance: balanceOf(results, team.id, []),
 		careless: null,
 		items: null,

@@ -1,0 +1,83 @@
+import type { Instrument } from '../../domain/instrument/instrument.ts';
+import type { GroupReport } from '../../domain/report/group-report.ts';
+import type { MirrorSide, MirrorView } from '../../domain/results/results.ts';
+import { shownMargin } from '../../domain/results/span.ts';
+import * as m from '../../paraglide/messages.js';
+import { inwardWords } from '../inward-words.ts';
+import { findingWords, mirrorHeadline, mirrorWords, namedFindings } from '../mirror-words.ts';
+import { meanWords } from '../results-words.ts';
+import type { ReportBlock, ReportSection } from './document.ts';
+import { listed, measureWords } from './group-names.ts';
+import { itemOf } from './names.ts';
+
+/** How members see it, how they guess that customers do, and how customers do; nothing where nobody was to guess. */
+export function mirrorSections(instrument: Instrument, { mirror }: GroupReport): ReportSection[] {
+	if (mirror.length === 0) return [];
+	const items = namedFindings(mirror).map(({ finding, dimensions }) =>
+		m.guess_report_named({
+			name: mirrorWords[finding].name(),
+			dimensions: listed(
+				instrument,
+				dimensions.map((dimension) => measureWords(instrument, dimension))
+			),
+			text: mirrorWords[finding].text()
+		})
+	);
+	return [
+		{
+			kind: 'section',
+			heading: m.guess_card_eyebrow(),
+			blocks: [
+				{ kind: 'text', text: m.guess_report_headline({ headline: mirrorHeadline(mirror) }) },
+				...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+				mirrorTable(instrument, mirror),
+				{ kind: 'text', tone: 'small', text: `${m.guess_report_note()} ${m.guess_card_text()}` }
+			]
+		}
+	];
+}
+
+/** What give and get did since the round before, and what customers had of it. */
+export function inwardBlocks(instrument: Instrument, { inward }: GroupReport): ReportBlock[] {
+	if (!inward) return [];
+	return [{ kind: 'text', text: inwardWords(inward, instrument.locale).join(' ') }];
+}
+
+function mirrorTable(instrument: Instrument, mirror: readonly MirrorView[]): ReportBlock {
+	return {
+		kind: 'table',
+		columns: [
+			{ label: m.guess_report_question(), align: 'start', share: 40 },
+			{ label: m.guess_own(), align: 'end', share: 22 },
+			{ label: m.guess_guess(), align: 'end', share: 22 },
+			{ label: m.guess_customers(), align: 'end', share: 22 },
+			{ label: m.guess_report_word(), align: 'start', share: 26 }
+		],
+		rows: mirror.map(({ item, own, guess, customers, finding }) => [
+			item === null ? m.guess_card_overall() : questionWords(instrument, item),
+			sideWords(own),
+			sideWords(guess),
+			sideWords(customers),
+			finding.as === 'value' ? findingWords(finding.value) : m.publication_hidden()
+		])
+	};
+}
+
+function questionWords(instrument: Instrument, item: string): string {
+	const { dimension, indicator, key } = itemOf(instrument, item);
+	return m.guess_question({
+		dimension: measureWords(instrument, dimension),
+		indicator: key === 1 ? indicator : m.guess_turned({ indicator })
+	});
+}
+
+/** As in “62 ± 4 (184)”. */
+function sideWords(side: MirrorSide): string {
+	if (side.mean.as === 'hidden') return m.publication_hidden();
+	const margin = shownMargin(side);
+	return [
+		meanWords(side.mean),
+		...(margin === null ? [] : [m.results_margin({ margin })]),
+		...(side.n === null ? [] : [m.guess_report_n({ n: side.n })])
+	].join(' ');
+}
