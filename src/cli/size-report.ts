@@ -5,7 +5,11 @@ import { gzipSync } from 'node:zlib';
  * Says how much compressed script each page ships before anything is loaded on demand, and fails the
  * build when an answering page passes its budget.
  */
-const BUDGETS_KB: Record<string, number> = { '/assess': 60, '/answer/[key]': 60, '/answer/[key]/guess': 60 };
+const BUDGETS_KB: Record<string, number> = {
+	'/assess': 60,
+	'/answer/[key]': 60,
+	'/answer/[key]/guess': 60
+};
 
 interface Chunk {
 	file: string;
