@@ -82,5 +82,12 @@ export const typicalRecap: Recap = {
 		],
 		refusal: null
 	},
+	meeting: {
+		verdict: 'with',
+		hands: { leaning: 'with', counts: { open: 4, steps: 5 } },
+		proposals: { leaning: 'with', counts: { room: 5, all: 7 } },
+		time: { leaning: 'between', counts: { took: 7, planned: 5 } },
+		closing: null
+	},
 	ledger: []
 };

@@ -23,6 +23,7 @@ import {
 	sharedWordsSentences
 } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
+import { meetingAdvice, meetingHeading, meetingLines } from '../meeting-words.ts';
 import type { Paper, ReportBlock, ReportDocument, ReportSection, VotesBlock } from './document.ts';
 import { giveGetSection } from './give-get-section.ts';
 import { dayWords, dimensionOf, shortened } from './names.ts';
@@ -68,6 +69,7 @@ export function recapDocument({ instrument, recap, paper }: RecapDocumentInput):
 			...trendSections(instrument, recap),
 			...focusSections(instrument, recap),
 			...closingSections(recap),
+			meetingSection(recap),
 			{ kind: 'columns', columns: [[hiddenSection(instrument, recap)], [contractSection(recap)]] },
 			...tableSections(instrument, recap)
 		],
@@ -236,6 +238,17 @@ function closingSections({ closing }: Recap): ReportSection[] {
 			}
 		])
 	];
+}
+
+function meetingSection({ meeting }: Recap): ReportSection {
+	const lines = meetingLines(meeting);
+	const advice = meetingAdvice(meeting);
+	return section(m.meeting_eyebrow(), [
+		text(`${meetingHeading(meeting)}.`),
+		...(lines.length > 0 ? [{ kind: 'list' as const, items: lines }] : []),
+		...(advice ? [text(advice)] : []),
+		{ kind: 'text', tone: 'small', text: m.meeting_how() }
+	]);
 }
 
 function hiddenSection(instrument: Instrument, recap: Recap): ReportSection {

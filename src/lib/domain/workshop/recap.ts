@@ -9,6 +9,8 @@ import type { ClosingQuestion, PromiseView } from './promise.ts';
 import type { DotTotal, Mean, VoteResult } from './results.ts';
 import { trendsOf, type HeldVotes, type Trend } from './trend.ts';
 import type { Voice } from './voice.ts';
+import { meetingMirror, type MeetingMirror } from './meeting-mirror.ts';
+import { stepsTaken } from './step-clock.ts';
 import { revealedBallots } from './workshop.ts';
 
 /** What stays of a workshop, for everyone at the same moment: what the room has seen, and nothing more. */
@@ -35,6 +37,8 @@ export interface Recap {
 	stories: PublishedTexts<Voice> | null;
 	/** Null where the room did not say who it wants to be. */
 	pictures: PicturesRecap | null;
+	/** Whether the room was talked with or talked at, as far as the tool saw it. */
+	meeting: MeetingMirror;
 	/** All facts that were shown, as the gate reckons with them. */
 	ledger: Ledger;
 }
@@ -82,6 +86,7 @@ export function recapOf(
 		giveAndGet: leftOf(giveAndGetOf(facts)),
 		stories: kept.stories,
 		pictures: picturesRecap(facts, kept),
+		meeting: meetingOf(facts),
 		ledger: facts.ledger
 	};
 }
@@ -99,6 +104,18 @@ function picturesRecap(
 	if (!sentences && !largest) return null;
 	const pictures = picturesOf(sentences?.texts ?? []);
 	return { largest, pictures, refusal: sentences?.refusal ?? null };
+}
+
+function meetingOf({ workshop, about, people, promises, closing }: WorkshopFacts): MeetingMirror {
+	const { openness, k } = about;
+	const desk = workshop.writtenDown;
+	return meetingMirror({
+		steps: stepsTaken(workshop),
+		proposals: desk === undefined ? { room: 0, desk: 0 } : { room: promises.length - desk, desk },
+		withEachOther: closing?.withEachOther ?? null,
+		wellSpent: closing?.wellSpent ?? null,
+		mayCount: openness === 'open' || people >= 2 * k
+	});
 }
 
 function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {

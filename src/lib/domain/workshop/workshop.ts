@@ -1,5 +1,6 @@
 import type { Agenda, StepKind } from './agenda.ts';
 import { NO_EXCHANGE, type ExchangePlace } from './exchange.ts';
+import type { StepClock } from './step-clock.ts';
 import type { ReadingPlace, TextStep } from './texts.ts';
 
 /** Where the room is with one dimension. Votes show from `revealed` on; second ones at `revealed-again`. */
@@ -38,6 +39,10 @@ export interface Workshop {
 	/** Give and get: who is on the picture, and what was said to be the same. */
 	exchange: ExchangePlace;
 	timer: Timer | null;
+	/** Missing in a workshop from before there was one. */
+	clock?: StepClock;
+	/** How many proposals the facilitator has written down; missing where nobody counted. */
+	writtenDown?: number;
 }
 
 /** Where the room is with what people wrote. */
@@ -61,7 +66,8 @@ export function newWorkshop(agenda: Agenda): Workshop {
 		weighing: 'waiting',
 		texts: {},
 		exchange: NO_EXCHANGE,
-		timer: null
+		timer: null,
+		writtenDown: 0
 	};
 }
 

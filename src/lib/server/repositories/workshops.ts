@@ -78,6 +78,15 @@ export async function update(db: Writer, workshop: WorkshopRecord): Promise<Work
 	return next;
 }
 
+/** Saves what no view shows, without a new revision: nobody's press comes too late by it. */
+export async function keepState(db: Writer, { id, state }: WorkshopRecord): Promise<void> {
+	await db
+		.updateTable('workshops')
+		.set({ state: JSON.stringify(state) })
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Deletes who took part and what they answered in the workshops of a round; what was shown and promised stays. */
 export async function removeAnswers(db: Writer, roundId: string): Promise<void> {
 	const inRound = db.selectFrom('workshops').select('id').where('round_id', '=', roundId);

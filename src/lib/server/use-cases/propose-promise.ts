@@ -11,6 +11,7 @@ import { steering, takingPart, type Seat } from '../access/workshop-access.ts';
 import type { Context } from '../context.ts';
 import type { Writer } from '../database/schema.ts';
 import * as promises from '../repositories/promises.ts';
+import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
 
 export type Proposed =
@@ -32,7 +33,15 @@ export async function writeDownPromise(
 	token: string,
 	proposal: Proposal
 ): Promise<Proposed> {
-	return propose(context, proposal, (writer) => steering(writer, token));
+	return propose(context, proposal, (writer) => steering(writer, token), countWrittenDown);
+}
+
+/** Counts it, so that the recap can say where proposals came from; no proposal says it of itself. */
+async function countWrittenDown(writer: Writer, workshop: WorkshopRecord): Promise<void> {
+	const { writtenDown } = workshop.state;
+	if (writtenDown === undefined) return;
+	const state = { ...workshop.state, writtenDown: writtenDown + 1 };
+	await workshops.keepState(writer, { ...workshop, state });
 }
 
 async function propose(
@@ -40,7 +49,8 @@ async function propose(
 	proposal: Proposal,
 	open: (
 		writer: Writer
-	) => Promise<Refused<WorkshopAccessRefusal> | { refusal: null; workshop: WorkshopRecord }>
+	) => Promise<Refused<WorkshopAccessRefusal> | { refusal: null; workshop: WorkshopRecord }>,
+	alongside: (writer: Writer, workshop: WorkshopRecord) => Promise<void> = async () => {}
 ): Promise<Proposed> {
 	const proposed = await db.write(async (writer): Promise<Proposed> => {
 		const opened = await open(writer);
@@ -62,6 +72,7 @@ async function propose(
 			state: 'proposed',
 			isHidden: false
 		});
+		await alongside(writer, opened.workshop);
 		return { refusal: null, id, workshopId };
 	});
 	if (proposed.refusal === null) live.tell({ workshopId: proposed.workshopId, kind: 'changed' });

@@ -8,6 +8,7 @@ import {
 import { canMeet } from '../../domain/give-get/give-get.ts';
 import { entriesOf } from '../../domain/workshop/exchange.ts';
 import { steer } from '../../domain/workshop/steer.ts';
+import { ticked } from '../../domain/workshop/step-clock.ts';
 import { currentTextStep, placeIn } from '../../domain/workshop/steer-texts.ts';
 import { batchOf, nextPlace } from '../../domain/workshop/texts.ts';
 import { currentDimension, openBallot } from '../../domain/workshop/workshop.ts';
@@ -73,7 +74,8 @@ async function steerIn(
 	const tooFew = sizeRefusal(command, { openness, k, people: room.people, votes: voted });
 	if (tooFew) return { refusal: tooFew };
 
-	const next = { ...workshop, state: steered.workshop };
+	const state = ticked(workshop.state, steered.workshop, now.getTime());
+	const next = { ...workshop, state };
 	await reveal(writer, room, command);
 	if (command.kind === 'show-texts') await showTexts(writer, next);
 	if (command.kind === 'end') await end(writer, room, next, now);
