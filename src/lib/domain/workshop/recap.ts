@@ -118,6 +118,11 @@ function meetingOf({ workshop, about, people, promises, closing }: WorkshopFacts
 	});
 }
 
+/** What the room wrote and was shown, text by text, without anybody's name. */
+export function roomTexts({ promises }: Pick<Recap, 'promises'>): string[] {
+	return promises.flatMap(({ words, serves }) => [words, serves]);
+}
+
 function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {
 	return workshop.agenda.dimensions.flatMap((dimension) => {
 		const revealed = revealedBallots(workshop, dimension);
