@@ -139,10 +139,7 @@ function outcomesSections(instrument: Instrument, report: GroupReport): ReportSe
 }
 
 function balanceSections(instrument: Instrument, report: GroupReport): ReportSection[] {
-	const blocks = [
-		...groupBalanceBlocks(instrument, report),
-		...inwardBlocks(instrument, report)
-	];
+	const blocks = [...groupBalanceBlocks(instrument, report), ...inwardBlocks(instrument, report)];
 	if (blocks.length === 0) return [];
 	return [
 		whole(m.group_report_balance_heading(), [...blocks, ...balanceRails(instrument, report)])
