@@ -89,7 +89,7 @@ function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {
 		simulateAnswers({
 			instrument: holoscope,
 			form: formFor({ form: FORM }, lens, holoscope),
-			outcomes: holoscope.outcomes,
+			outcomes: lens === 'guess' ? [] : holoscope.outcomes,
 			profile: which === 0 ? profile : improved(profile),
 			people: count,
 			seed: 1 + which * 1000 + place
