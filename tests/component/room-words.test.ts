@@ -1,12 +1,15 @@
 import RoomWords from '$lib/components/recap/RoomWords.svelte';
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 
 const texts = [
 	'We keep asking those people in finance before we promise anything.',
 	'Customers hear from us first.'
 ];
+
+// jsdom lays nothing out.
+beforeAll(() => void (Element.prototype.scrollIntoView = vi.fn()));
 
 test('the room’s words are read in the browser when somebody asks for it, and not before', async () => {
 	render(RoomWords, { texts });
