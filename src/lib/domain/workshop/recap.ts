@@ -118,9 +118,17 @@ function meetingOf({ workshop, about, people, promises, closing }: WorkshopFacts
 	});
 }
 
-/** What the room wrote and was shown, text by text, without anybody's name. */
-export function roomTexts({ promises }: Pick<Recap, 'promises'>): string[] {
-	return promises.flatMap(({ words, serves }) => [words, serves]);
+/** What the room wrote and may read here, text by text, without anybody's name. */
+export function roomTexts({
+	promises,
+	pictures,
+	stories
+}: Pick<Recap, 'promises' | 'pictures' | 'stories'>): string[] {
+	return [
+		...promises.flatMap(({ words, serves }) => [words, serves]),
+		...(pictures?.pictures ?? []).flatMap(({ sentences }) => sentences.map(({ words }) => words)),
+		...(stories?.texts ?? []).map(({ words }) => words)
+	];
 }
 
 function votesOf({ workshop, votes }: WorkshopFacts): Recap['votes'] {
