@@ -47,7 +47,7 @@ function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {
 		change: text(change, ({ difference }) => difference),
 		change_margin: text(change, ({ margin }) => margin),
 		change_is_clear: text(change, ({ isClear }) => (isClear ? 'yes' : 'no')),
-		mirror: '',
+		mirror: '' as string | number,
 		rule
 	};
 }
