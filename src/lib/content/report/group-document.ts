@@ -15,7 +15,7 @@ import { groupRadarBlock, groupScoresBlock, groupSpectrumBlock } from './group-c
 import { groupAct, groupHeadline, groupSureness, inShort } from './group-findings.ts';
 import { indexSections } from './group-index.ts';
 import { hasDimensions, isHidden, peopleWords, SEEN_BY } from './group-names.ts';
-import { promiseSections, voicesSections } from './group-room.ts';
+import { promiseSections } from './group-room.ts';
 import { findingSections, smallPrint, talkSection } from './group-sections.ts';
 import { groupTableSections } from './group-tables.ts';
 import { groupMethodColumns } from './method.ts';
@@ -66,7 +66,6 @@ export function groupDocument({
 			...coverBlocks(instrument, report, sections),
 			...sections,
 			...promiseSections(instrument, report),
-			...voicesSections(instrument, report),
 			...(told ? toldSections(instrument, told, report.smallest) : []),
 			...smallPrint(instrument, report),
 			...(isHidden(report) ? [] : appendix(instrument, report))

@@ -55,19 +55,3 @@ function promisesTable(
 		rows: promises.map((promise) => columns.map(([, , say]) => say(promise)))
 	};
 }
-
-/** What people wrote, gathered by what they wrote about. */
-export function voicesSections(instrument: Instrument, { voices }: GroupReport): ReportSection[] {
-	if (voices.length === 0) return [];
-	return [
-		section(
-			m.group_report_voices_heading(),
-			voices.map(({ prompt, texts }) =>
-				section(
-					prompt === 'whole' ? m.group_report_voices_whole() : dimensionWords(instrument, prompt),
-					[{ kind: 'quotes', items: texts }]
-				)
-			)
-		)
-	];
-}

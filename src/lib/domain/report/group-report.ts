@@ -122,13 +122,6 @@ export interface ReportPromise {
 	dueOn: string | null;
 }
 
-/** What people wrote, as far as it passed the gate: bare texts in no order. */
-export interface ReportVoices {
-	/** What they wrote about: a dimension's id, or “whole”. */
-	prompt: string;
-	texts: string[];
-}
-
 /** What the report of an organization or a team says, in codes and numbers; made for its owner or from a publication. */
 export interface GroupReport {
 	/** Empty when nobody said it. */
@@ -164,7 +157,6 @@ export interface GroupReport {
 	/** Null where the owner of the data made the report. */
 	contract: ReportContract | null;
 	promises: ReportPromise[];
-	voices: ReportVoices[];
 }
 
 /** The dimensions that clearly need people most: at most two, in the instrument's order. Empty when none does. */

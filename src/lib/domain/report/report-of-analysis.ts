@@ -50,8 +50,7 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 		smallest: null,
 		hidden: [],
 		contract: null,
-		promises: [],
-		voices: []
+		promises: []
 	};
 }
 

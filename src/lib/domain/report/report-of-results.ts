@@ -44,8 +44,7 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 		smallest: results.contract.k,
 		hidden: hiddenOf([whole, ...teams, ...lenses], results.hidden),
 		contract: contractOf(results),
-		promises: promisesOf(results, teams),
-		voices: []
+		promises: promisesOf(results, teams)
 	};
 }
 
@@ -80,8 +79,7 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 		smallest: results.contract.k,
 		hidden: hiddenOf([team], hiddenLines([team])),
 		contract: contractOf(results),
-		promises: promisesOf(results, [team]),
-		voices: []
+		promises: promisesOf(results, [team])
 	};
 }
 

@@ -303,8 +303,8 @@ test('items have the mean and the standard deviation of their answers on the sca
 
 test('the published JSON Schema names its version', () => {
 	expect(analysisJsonSchema()).toMatchObject({
-		$id: 'urn:holoscope:analysis:2',
+		$id: 'urn:holoscope:analysis:3',
 		type: 'object',
-		properties: { version: { const: 2 } }
+		properties: { version: { const: 3 } }
 	});
 });
