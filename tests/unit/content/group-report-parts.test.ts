@@ -78,20 +78,6 @@ describe('promises', () => {
 	});
 });
 
-test('voices stand word for word under what they are about', () => {
-	const report = reportOfResults(someResults(), day);
-	const voices = [
-		{ prompt: 'whole', texts: ['In the flood week we were one house.'] },
-		{ prompt: 'rules', texts: ['The rule was older than the product.'] }
-	];
-	const blocks = write({ ...report, voices });
-	expect(blocksOfKind(blocks, 'quotes').map(({ items }) => items)).toEqual([
-		['In the flood week we were one house.'],
-		['The rule was older than the product.']
-	]);
-	expect(headings(blocks)).toContain('About all of it');
-});
-
 describe('the map', () => {
 	test('has the whole and every team with both numbers, numbered in the given order', () => {
 		const [map] = blocksOfKind(organization(someResults()), 'map');
