@@ -65,13 +65,13 @@ const answer: (
 	event.locals.context = context.open;
 	event.locals.reports = reports;
 	if (await isFormTooLarge(event))
-		return turnAway(event, 'form-too-large', turnedAwayWords['form-too-large'].text());
+		return turnAway(event, 'form-too-large', turnedAwayWords['form-too-large']());
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
 	});
 	if (event.locals.isUnreadable)
-		return turnAway(event, 'form-unreadable', turnedAwayWords['form-unreadable'].text());
+		return turnAway(event, 'form-unreadable', turnedAwayWords['form-unreadable']());
 	const answered = event.locals.problem ? unavailable(resolved) : resolved;
 	const response = await slowedDown(
 		answered,
@@ -82,7 +82,7 @@ const answer: (
 		},
 		async () => (await context.open()).limits,
 		(seconds) =>
-			turnAway(event, 'too-many-links', turnedAwayWords['too-many-links'].text(), {
+			turnAway(event, 'too-many-links', turnedAwayWords['too-many-links'](), {
 				'retry-after': String(seconds)
 			})
 	);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agendaSchema, type Agenda } from './agenda.ts';
-import { namedPartiesSchema } from './exchange.ts';
+import { namedPartiesSchema } from './text-schemas.ts';
 import type { ExchangeCommand } from './steer-exchange.ts';
 import type { ReadingPlace } from './texts.ts';
 

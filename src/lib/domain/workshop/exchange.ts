@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
 	canMeet,
 	ENTRY_LENGTH,
@@ -7,40 +6,18 @@ import {
 	type Pair,
 	type Party
 } from '../give-get/give-get.ts';
-import { partySchema } from '../give-get/schema.ts';
 import type { ShownText } from './texts.ts';
-import { typedText } from './typed-text.ts';
-
-const partyId = z.string().min(1).max(120);
 
 /** What somebody writes in give and get: one need or one give, between two parties. */
-export const exchangeSchema = z
-	.object({
-		side: z.enum(['get', 'give']),
-		from: partyId,
-		to: partyId,
-		words: typedText(ENTRY_LENGTH)
-	})
-	.refine(({ from, to }) => from !== to, { path: ['to'], error: 'Choose two different parties.' });
-export type Exchange = z.output<typeof exchangeSchema>;
+export interface Exchange {
+	side: 'get' | 'give';
+	from: string;
+	to: string;
+	words: string;
+}
 
 /** The most parties besides people that a room can look at. */
 export const MOST_NAMED = 30;
-
-/** Teams, customers and partners, as the facilitator names them: people name themselves, under an open contract only. */
-export const namedPartiesSchema = z
-	.array(partySchema.extend({ kind: z.enum(['team', 'customer', 'partner']) }))
-	.min(1)
-	.max(MOST_NAMED)
-	.refine((parties) => parties.some(({ kind }) => kind === 'customer'), {
-		error: 'Customers are always on the picture.'
-	})
-	.refine((parties) => new Set(parties.map(({ id }) => id)).size === parties.length, {
-		error: 'Each party is there once.'
-	})
-	.refine((parties) => parties.every(({ id }) => !id.startsWith(PERSON)), {
-		error: 'People name themselves.'
-	});
 
 /** Where a room is with give and get. `parties` is null until the facilitator names some. */
 export interface ExchangePlace {
@@ -53,7 +30,8 @@ export interface ExchangePlace {
 
 export const NO_EXCHANGE: ExchangePlace = { parties: null, same: [], different: [], proposed: [] };
 
-const PERSON = 'person:';
+/** Begins the id of whoever names themselves. */
+export const PERSON = 'person:';
 
 /** Somebody by the name they chose. Two of the same name are one party: the room cannot tell them apart either. */
 export function personParty(alias: string): Party {

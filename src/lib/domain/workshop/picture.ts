@@ -1,22 +1,10 @@
-import { z } from 'zod';
-import { typedText } from './typed-text.ts';
 import { isSameWord, wordsIn } from './word-forms.ts';
 
 export const SENTENCE_LENGTH = 200;
 
 /** One person's sentence: who we want to be for our customers. */
-export const sentenceSchema = z.object({ words: typedText(SENTENCE_LENGTH) });
-export type Sentence = z.output<typeof sentenceSchema>;
-
-/** The sentences in a text, one on each line; empty lines and list marks are left out, and long ones are cut. */
-export function sentencesIn(text: string): string[] {
-	return text
-		.split(/\r?\n/)
-		.map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,3}[.)])\s+/, '').slice(0, SENTENCE_LENGTH))
-		.flatMap((line) => {
-			const read = sentenceSchema.safeParse({ words: line });
-			return read.success ? [read.data.words] : [];
-		});
+export interface Sentence {
+	words: string;
 }
 
 /** A sentence and what it was put together with; null while it stands alone. */

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { FEWEST_WRITERS } from '../publication/rules/comments.ts';
-import { sentenceSchema, type Sentence } from './picture.ts';
-import { exchangeSchema, type Exchange } from './exchange.ts';
-import { voiceSchema, type Voice } from './voice.ts';
+import type { Sentence } from './picture.ts';
+import type { Exchange } from './exchange.ts';
+import type { Voice } from './voice.ts';
 
 export { FEWEST_WRITERS };
 
@@ -24,33 +23,18 @@ export const MOST_OF_ONE: Record<TextStep, number> = {
 	'give-get': 12
 };
 
-/** 128 random bits, as hexadecimal. */
-export const textKeySchema = z.string().regex(/^[\da-f]{32}$/);
-
-const sent = <Step extends TextStep>(step: Step, body: z.ZodType<TextBodies[Step]>) =>
-	z.object({
-		step: z.literal(step),
-		/** Made by the writer's device, once for each text: sending it again writes nothing twice. */
-		key: textKeySchema,
-		/** Counts the changes on that device: a late repetition undoes nothing. */
-		revision: z.int().min(1).max(1_000_000),
-		/** Whether it may be kept when the workshop is over. */
-		mayKeep: z.boolean(),
-		body
-	});
-
 /** A text on its way to the room. */
-export const sentTextSchema = z.discriminatedUnion('step', [
-	sent('who-we-are', sentenceSchema),
-	sent('voices', voiceSchema),
-	sent('give-get', exchangeSchema)
-]);
-export type SentText = z.output<typeof sentTextSchema>;
-export type SentTextOf<Step extends TextStep> = Extract<SentText, { step: Step }>;
-
-export const textStepSchema = z.enum(
-	sentTextSchema.options.map(({ shape }) => shape.step.value) as [TextStep, ...TextStep[]]
-);
+export type SentText = { [Step in TextStep]: SentTextOf<Step> }[TextStep];
+export interface SentTextOf<Step extends TextStep> {
+	step: Step;
+	/** 128 random bits as hexadecimal, made by the writer's device: sending it again writes nothing twice. */
+	key: string;
+	/** Counts the changes on that device: a late repetition undoes nothing. */
+	revision: number;
+	/** Whether it may be kept when the workshop is over. */
+	mayKeep: boolean;
+	body: TextBodies[Step];
+}
 
 /** A text that the room may see: without writer, time or number. */
 export interface ShownText<Step extends TextStep = TextStep> {

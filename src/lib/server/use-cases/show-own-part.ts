@@ -1,6 +1,6 @@
 import type { WorkshopAccessRefusal } from '../../domain/workshop/refusal.ts';
 import { DOTS } from '../../domain/workshop/take-part.ts';
-import { textStepSchema } from '../../domain/workshop/texts.ts';
+import { textStepSchema } from '../../domain/workshop/text-schemas.ts';
 import type { OwnPart } from '../../domain/workshop/views.ts';
 import { sheetId } from '../access/device-key.ts';
 import type { Refused } from '../access/organizer.ts';

@@ -8,5 +8,5 @@ export const load: PageServerLoad = ({ params }) => {
 	const why = Object.keys(turnedAwayWords).find((each) => each === params.why);
 	if (!why) error(404);
 	const turnedAway = why as TurnedAway;
-	error(turnedAwayStatus[turnedAway], { message: turnedAwayWords[turnedAway].text(), turnedAway });
+	error(turnedAwayStatus[turnedAway], { message: turnedAwayWords[turnedAway](), turnedAway });
 };

@@ -1,13 +1,8 @@
 import { agendaFrom } from '$lib/domain/workshop/agenda';
 import { requestSchema } from '$lib/domain/workshop/command';
-import {
-	exchangeInRoom,
-	exchangeSchema,
-	NO_EXCHANGE,
-	partiesOf,
-	personParty
-} from '$lib/domain/workshop/exchange';
+import { exchangeInRoom, NO_EXCHANGE, partiesOf, personParty } from '$lib/domain/workshop/exchange';
 import { steer } from '$lib/domain/workshop/steer';
+import { exchangeSchema } from '$lib/domain/workshop/text-schemas';
 import type { ShownText } from '$lib/domain/workshop/texts';
 import { newWorkshop, type Workshop } from '$lib/domain/workshop/workshop';
 import { describe, expect, test } from 'vitest';

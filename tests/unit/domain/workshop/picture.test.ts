@@ -2,11 +2,11 @@ import { fillerWords } from '$lib/content/filler-words';
 import { likeness } from '$lib/domain/language/likeness';
 import {
 	picturesOf,
-	sentencesIn,
 	sharedWords,
 	suggestionsFor,
 	type PlacedSentence
 } from '$lib/domain/workshop/picture';
+import { sentencesIn } from '$lib/domain/workshop/sentences-in';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

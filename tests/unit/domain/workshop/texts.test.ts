@@ -1,12 +1,12 @@
 import { agendaFrom } from '$lib/domain/workshop/agenda';
 import { steer } from '$lib/domain/workshop/steer';
+import { sentTextSchema } from '$lib/domain/workshop/text-schemas';
 import {
 	batchOf,
 	FEWEST_WRITERS,
 	inReadingOrder,
 	nextPlace,
 	readSoFar,
-	sentTextSchema,
 	type ReadingPlace
 } from '$lib/domain/workshop/texts';
 import { newWorkshop, type Workshop } from '$lib/domain/workshop/workshop';

@@ -1,4 +1,5 @@
-import { commentMinimum, type Contract } from '../contract.ts';
+import { commentMinimum } from '../comment-minimum.ts';
+import type { Contract } from '../contract.ts';
 
 export interface Comment {
 	text: string;

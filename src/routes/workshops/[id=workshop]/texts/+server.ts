@@ -1,4 +1,4 @@
-import { sentTextSchema } from '$lib/domain/workshop/texts';
+import { sentTextSchema } from '$lib/domain/workshop/text-schemas';
 import { sendText } from '$lib/server/use-cases/send-text';
 import { asParticipant, outcome } from '$lib/server/workshop-requests';
 

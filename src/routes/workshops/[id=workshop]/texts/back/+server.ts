@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textKeySchema, textStepSchema } from '$lib/domain/workshop/texts';
+import { textKeySchema, textStepSchema } from '$lib/domain/workshop/text-schemas';
 import { takeTextBack } from '$lib/server/use-cases/send-text';
 import { asParticipant, outcome } from '$lib/server/workshop-requests';
 
