@@ -1,6 +1,5 @@
 import {
 	canMeet,
-	ENTRY_LENGTH,
 	type Entry,
 	type GiveAndGet,
 	type Pair,
