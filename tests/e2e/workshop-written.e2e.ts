@@ -178,8 +178,15 @@ test('a room of five puts together who it wants to be, with keyboard and pointer
 	await expect(screen.getByRole('listitem')).toHaveCount(4);
 	const card = (words: string) =>
 		facilitator.locator('[draggable=true]').getByText(words, { exact: true });
-	await card(sentences[2]!).dragTo(card(sentences[3]!));
-	await expect(screen.getByRole('listitem')).toHaveCount(3);
+	await expect(async () => {
+		await card(sentences[2]!).hover();
+		await facilitator.mouse.down();
+		await card(sentences[3]!).hover();
+		// A browser takes the second movement over a place for a wish to drop there.
+		await card(sentences[3]!).hover();
+		await facilitator.mouse.up();
+		await expect(screen.getByRole('listitem')).toHaveCount(3, { timeout: 3_000 });
+	}).toPass();
 	await expectAccessible(facilitator);
 	await expectAccessible(screen);
 
