@@ -73,8 +73,7 @@ test('no body that follows the API’s description, or nearly, brings it down', 
 			path,
 			method: 'POST',
 			headers: { 'content-type': 'application/json', origin },
-			body: chance === 0 || typeof made.body !== 'function' ? text : made.body(text),
-			from: newAddress()
+			body: chance === 0 || typeof made.body !== 'function' ? text : made.body(text)
 		};
 	});
 });
@@ -90,8 +89,7 @@ test('no form of any page, however it is filled, brings the server down', async 
 				path: form.path,
 				method: 'POST',
 				headers: { ...headers, 'content-type': type },
-				body,
-				from: newAddress()
+				body
 			};
 		};
 	});
@@ -116,13 +114,21 @@ async function fuzz<Made>(
 		const lane = () =>
 			fc.assert(
 				fc.asyncProperty(made, async (one) => {
-					const question = request(one);
+					const question = { ...request(one), from: senderOf() };
 					noteAnswer(question, await ask(origin, question));
 				}),
 				{ numRuns, endOnFailure: true }
 			);
 		await Promise.all(Array.from({ length: LANES }, lane));
 	}
+}
+
+/**
+ * Beside other tests, one address for all: links that open nothing are counted in total too, and whoever is slowed
+ * down already takes nothing from the others. The work behind an answer is done before it is counted.
+ */
+function senderOf(): string {
+	return process.env.FUZZ_REQUESTS ? newAddress() : '127.2.0.1';
 }
 
 function noteAnswer(question: Question, answer: Answer): void {
