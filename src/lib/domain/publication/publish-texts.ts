@@ -1,5 +1,5 @@
 import { commentMinimum, type Contract } from './contract.ts';
-import { FEWEST_WRITERS, type CommentsRefusal } from './rules/comments.ts';
+import { hasEnoughWriters, type CommentsRefusal } from './rules/comments.ts';
 
 /** Something that somebody wrote. Its random id and its writer put it in order and count it; neither leaves. */
 export interface WrittenText<Text> {
@@ -38,10 +38,6 @@ export function publishTexts<Text>(
 	if (shown.length === 0) return kept('few-writers');
 	const order = shown.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	return { texts: order.map(({ text }) => text), refusal: null };
-}
-
-function hasEnoughWriters(batch: readonly { writer: string }[]): boolean {
-	return new Set(batch.map(({ writer }) => writer)).size >= FEWEST_WRITERS;
 }
 
 function kept(refusal: CommentsRefusal): { texts: []; refusal: CommentsRefusal } {

@@ -1,4 +1,4 @@
-import { FEWEST_WRITERS } from '../publication/rules/comments.ts';
+import { FEWEST_WRITERS, hasEnoughWriters } from '../publication/rules/comments.ts';
 import type { Sentence } from './picture.ts';
 import type { Exchange } from './exchange.ts';
 import type { Voice } from './voice.ts';
@@ -71,7 +71,7 @@ export function ownOf<Step extends TextStep>(
  * three people have written them. What comes later waits for the next batch of enough writers.
  */
 export function batchOf(waiting: readonly { id: string; writer: string }[]): string[] | null {
-	if (new Set(waiting.map(({ writer }) => writer)).size < FEWEST_WRITERS) return null;
+	if (!hasEnoughWriters(waiting)) return null;
 	return waiting.map(({ id }) => id).sort();
 }
 

@@ -21,6 +21,11 @@ export interface CommentsRequest {
 /** The fewest different writers of a batch. */
 export const FEWEST_WRITERS = 3;
 
+/** Whether as many different people wrote this as a batch needs (rule 8). */
+export function hasEnoughWriters(batch: readonly { writer: string }[]): boolean {
+	return new Set(batch.map(({ writer }) => writer)).size >= FEWEST_WRITERS;
+}
+
 /**
  * Rule 8: comments of at least three writers, for groups of 8 and of k, shuffled, as bare texts: without
  * writer, time or score beside them. The order says nothing about who wrote or answered first.
@@ -32,8 +37,7 @@ export function shownComments(
 	const { isOpen, sheets, comments, randomBelow } = request;
 	if (isOpen) return { refusal: 'still-open' };
 	if (sheets < commentMinimum(contract)) return { refusal: 'small-group' };
-	if (new Set(comments.map(({ writer }) => writer)).size < FEWEST_WRITERS)
-		return { refusal: 'few-writers' };
+	if (!hasEnoughWriters(comments)) return { refusal: 'few-writers' };
 	return {
 		texts: shuffled(
 			comments.map(({ text }) => text),
