@@ -53,13 +53,16 @@ export function partiesOf(place: ExchangePlace, room: RoomOfExchange): Party[] {
 	return [...[...aliases].sort().map(personParty), ...named];
 }
 
+/** A shown text of give and get, as far as the picture needs it. */
+export type SeenExchange = Pick<ShownText<'give-get'>, 'id' | 'body' | 'isHidden'>;
+
 /**
  * What the room sees of give and get: shown texts that are not hidden, between parties that are there, and what was
  * confirmed about them.
  */
 export function exchangeInRoom(
 	parties: readonly Party[],
-	shown: readonly ShownText<'give-get'>[],
+	shown: readonly SeenExchange[],
 	{ same, different }: ExchangePlace
 ): GiveAndGet {
 	const isHere = (id: string) => parties.some((party) => party.id === id);
@@ -74,7 +77,7 @@ export function exchangeInRoom(
 }
 
 /** Shown texts as needs and gives, without those that were hidden. */
-export function entriesOf(shown: readonly ShownText<'give-get'>[]): Entry[] {
+export function entriesOf(shown: readonly SeenExchange[]): Entry[] {
 	return shown
 		.filter(({ isHidden }) => !isHidden)
 		.map(({ id, body: { words, ...way } }) => ({ id, ...way, text: words }));

@@ -3,7 +3,8 @@ import { withoutIdle } from '../give-get/states.ts';
 import type { Ledger } from '../publication/publication.ts';
 import type { PublishedTexts } from '../publication/publish-texts.ts';
 import type { WorkshopFacts } from './make-views.ts';
-import { giveAndGetOf, promiseViews } from './make-views.ts';
+import { exchangeInRoom, type SeenExchange } from './exchange.ts';
+import { promiseViews } from './make-views.ts';
 import { picturesOf, type Picture, type PlacedSentence } from './picture.ts';
 import type { ClosingQuestion, PromiseView } from './promise.ts';
 import type { DotTotal, Mean, VoteResult } from './results.ts';
@@ -31,7 +32,7 @@ export interface Recap {
 	dots: readonly DotTotal[] | null;
 	promises: readonly PromiseView[];
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
-	/** What was needed and given, as the room saw it; null where nothing was shown, or nothing is left of it. */
+	/** What was needed and given, as the room saw it; null where nothing was shown, or the rule for texts keeps back what is left of it. */
 	giveAndGet: GiveAndGet | null;
 	/** Stories whose writers let them stay, as the rule for texts lets them out; null where none was kept. */
 	stories: PublishedTexts<Voice> | null;
@@ -55,6 +56,7 @@ export interface PicturesRecap {
 export interface KeptTexts {
 	stories: PublishedTexts<Voice> | null;
 	sentences: PublishedTexts<PlacedSentence> | null;
+	exchanges: PublishedTexts<SeenExchange> | null;
 }
 
 /**
@@ -83,7 +85,7 @@ export function recapOf(
 		dots: workshop.focus === 'closed' ? facts.dots : null,
 		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
 		closing: facts.closing,
-		giveAndGet: leftOf(giveAndGetOf(facts)),
+		giveAndGet: giveAndGetIn(facts, kept),
 		stories: kept.stories,
 		pictures: picturesRecap(facts, kept),
 		meeting: meetingOf(facts),
@@ -91,11 +93,15 @@ export function recapOf(
 	};
 }
 
-function leftOf(whole: GiveAndGet): GiveAndGet | null {
+function giveAndGetIn(
+	{ parties, workshop }: WorkshopFacts,
+	{ exchanges }: KeptTexts
+): GiveAndGet | null {
+	const whole = exchangeInRoom(parties, exchanges?.texts ?? [], workshop.exchange);
 	return whole.entries.length > 0 ? withoutIdle(whole) : null;
 }
 
-const nothingKept: KeptTexts = { stories: null, sentences: null };
+const nothingKept: KeptTexts = { stories: null, sentences: null, exchanges: null };
 
 function picturesRecap(
 	{ largestPicture: largest }: WorkshopFacts,

@@ -11,9 +11,10 @@ export async function keptTexts(
 	{ id: workshopId, roundId }: WorkshopRecord
 ): Promise<KeptTexts> {
 	const { contract } = (await rounds.find(read, roundId))!;
-	const [stories, sentences] = [
+	const [stories, sentences, exchanges] = [
 		await texts.listKept(read, { workshopId, step: 'voices' }),
-		await texts.listKept(read, { workshopId, step: 'who-we-are' })
+		await texts.listKept(read, { workshopId, step: 'who-we-are' }),
+		await texts.listKept(read, { workshopId, step: 'give-get' })
 	];
 	return {
 		stories: inRoom(stories.map(({ body, ...rest }) => ({ ...rest, text: body }))),
@@ -22,6 +23,13 @@ export async function keptTexts(
 				id,
 				writer,
 				text: { id, words: body.words, group }
+			}))
+		),
+		exchanges: inRoom(
+			exchanges.map(({ id, writer, body }) => ({
+				id,
+				writer,
+				text: { id, body, isHidden: false }
 			}))
 		)
 	};

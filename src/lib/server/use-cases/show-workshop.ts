@@ -91,9 +91,9 @@ async function textsOf(
 	return { texts: Object.fromEntries(shown), canShowTexts: batchOf(waiting) !== null };
 }
 
-/** The texts that the step shows; promises and the recap come out of give and get, too. */
+/** The texts that the step shows; promises come out of give and get, too. What stays after the end, the gate lets out. */
 function needed(state: WorkshopRecord['state']): TextStep[] {
-	if (state.stage === 'ended' || currentStep(state) === 'promises') return ['give-get'];
+	if (currentStep(state) === 'promises') return ['give-get'];
 	const step = currentTextStep(state);
 	return step ? [step] : [];
 }

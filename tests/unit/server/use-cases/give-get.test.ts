@@ -141,4 +141,22 @@ onEveryDatabase('give and get in a workshop', (context) => {
 		expect(await takeTextBack(context(), room.seats[2]!, unmet)).toBeNull();
 		expect((await recap()).entries).toHaveLength(4);
 	});
+
+	test('leaves the recap when fewer than three writers let theirs stay', async () => {
+		const room = await roomWith('anonymous');
+		const way = 'customers > team';
+		const words = ['Samples', 'Color proofs', 'Price list'];
+		const sent = await Promise.all(
+			words.map((word, at) => write(room.seats[at]!, 'get', way, word))
+		);
+		await press(context(), room, { kind: 'show-texts' });
+		await press(context(), room, { kind: 'end' });
+		const recap = async () => {
+			const shown = await showRecap(context(), room.seats[0]!);
+			return shown.refusal === null ? shown.recap!.giveAndGet : null;
+		};
+		expect((await recap())!.entries).toHaveLength(3);
+		expect(await takeTextBack(context(), room.seats[1]!, sent[1]!)).toBeNull();
+		expect(await recap()).toBeNull();
+	});
 });
