@@ -5,7 +5,8 @@ import { createSingleUseLinks } from '../../src/lib/server/use-cases/create-sing
 import { revokeLink } from '../../src/lib/server/use-cases/revoke-link';
 import { gatherSheets } from '../../src/lib/server/use-cases/gather-sheets';
 import { expectAccessible } from '../support/axe';
-import { daysAhead, openServerData, roundOfToday } from '../support/e2e-rounds';
+import { daysAhead } from '../support/days';
+import { openServerData, roundOfToday } from '../support/e2e-rounds';
 import { draftRound, planned, tokenFor } from '../support/rounds';
 
 let data: Context;

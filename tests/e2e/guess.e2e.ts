@@ -4,6 +4,7 @@ import { closeRound } from '../../src/lib/server/use-cases/close-round';
 import { openGuess } from '../../src/lib/server/use-cases/open-guess';
 import { saveGuess } from '../../src/lib/server/use-cases/save-guess';
 import { expectAccessible } from '../support/axe';
+import { daysAhead } from '../support/days';
 import { openServerData, roundOfToday } from '../support/e2e-rounds';
 import { answerAll, planned, quickAnswers, tokenFor } from '../support/rounds';
 
@@ -17,13 +18,11 @@ test.use({
 });
 
 const { contract } = planned();
-const ahead = (days: number) =>
-	new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const mirrorRound = () =>
 	roundOfToday(data, {
 		contract: {
 			...contract,
-			keptUntil: ahead(200),
+			keptUntil: daysAhead(200),
 			lenses: ['member', 'customer'],
 			cuts: ['whole', 'team', 'lens', 'guess']
 		}

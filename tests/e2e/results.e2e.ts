@@ -12,6 +12,7 @@ import { deleteAnswers } from '../../src/lib/server/use-cases/delete-answers';
 import { openRound } from '../../src/lib/server/use-cases/open-round';
 import { showLinks } from '../../src/lib/server/use-cases/show-links';
 import { expectAccessible } from '../support/axe';
+import { daysAhead } from '../support/days';
 
 // One organization, made once: making it takes longer than looking at it.
 test.describe.configure({ mode: 'default' });
@@ -34,7 +35,7 @@ test.afterAll(() => context.close());
 const sentence = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function openResultsKey(): Promise<string> {
-	const closesOn = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const closesOn = daysAhead(30);
 	const created = await createRound(
 		context,
 		newRoundSchema.parse({

@@ -9,9 +9,10 @@ import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext } from '../../src/lib/server/context.ts';
+import { daysAhead } from '../support/days.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
 import { sleep, started } from '../support/load/measure.ts';
-import { daysAhead, ITEMS, openedRoundOn } from '../support/load/open-round.ts';
+import { ITEMS, openedRoundOn } from '../support/load/open-round.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check, say, tally } from '../support/load/say.ts';
 

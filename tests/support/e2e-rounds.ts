@@ -1,5 +1,6 @@
 import { createContext, type Context } from '$lib/server/context';
 import { readSettings } from '$lib/server/settings';
+import { daysAhead } from './days';
 import { openedRound, planned } from './rounds';
 
 /** The data of the server under test, to prepare a round or to look at what was kept. */
@@ -15,8 +16,4 @@ export function roundOfToday(context: Context, changes: Parameters<typeof planne
 		contract: { ...contract, keptUntil: daysAhead(200) },
 		...changes
 	});
-}
-
-export function daysAhead(days: number): string {
-	return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

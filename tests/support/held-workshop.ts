@@ -1,5 +1,6 @@
 import { holoscope } from '../../src/lib/content/instruments.ts';
 import { agendaFrom } from '../../src/lib/domain/workshop/agenda.ts';
+import { daysAhead } from './days.ts';
 
 interface Plan {
 	people: number;
@@ -23,7 +24,7 @@ export async function heldWorkshop(origin: string, plan: Plan) {
 		team: 'Harbor',
 		headcount: people,
 		openness,
-		keptUntil: day(200),
+		keptUntil: daysAhead(200),
 		agenda: agendaFrom('ninety-minutes', dimensions),
 		previous: plan.previous ?? null
 	});
@@ -80,7 +81,7 @@ export async function heldWorkshop(origin: string, plan: Plan) {
 		serves: 'They hear from us before they complain',
 		dimension: 'voice',
 		owner: 'Ada',
-		dueOn: plan.dueOn ?? day(0)
+		dueOn: plan.dueOn ?? daysAhead(0)
 	};
 	const { id: promise } = await post(origin, `${drive}/promises`, proposal);
 	await post(origin, `${drive}/promises/${promise}`, { kind: 'accept', ...proposal });
@@ -135,8 +136,4 @@ export async function post(origin: string, path: string, body: object, cookie = 
 
 async function get(origin: string, path: string) {
 	return (await fetch(origin + path)).json();
-}
-
-function day(ahead: number): string {
-	return new Date(Date.now() + ahead * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

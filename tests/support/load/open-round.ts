@@ -6,6 +6,7 @@ import { createRound } from '../../../src/lib/server/use-cases/create-round.ts';
 import { createSingleUseLinks } from '../../../src/lib/server/use-cases/create-single-use-links.ts';
 import { openRound } from '../../../src/lib/server/use-cases/open-round.ts';
 import { showLinks } from '../../../src/lib/server/use-cases/show-links.ts';
+import { daysAhead } from '../days.ts';
 
 /** What people are asked here, as everywhere in these measurements. */
 export const ITEMS: readonly string[] = itemsOf(holoscope, 'quick').map(({ id }) => id);
@@ -71,9 +72,4 @@ function planned({ headcount = 100, closesOn, keptUntil }: Plan) {
 			{ name: 'Lighthouse', headcount }
 		]
 	});
-}
-
-/** A day as rounds write it. */
-export function daysAhead(days: number): string {
-	return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }

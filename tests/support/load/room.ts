@@ -1,4 +1,5 @@
 import type { StepKind } from '../../../src/lib/domain/workshop/agenda.ts';
+import { daysAhead } from '../days.ts';
 import { post } from './requests.ts';
 
 /** A workshop of one step on a running server, and its facilitator. */
@@ -20,7 +21,7 @@ export async function roomFor(
 		organization: 'Lumen',
 		team: 'Harbor',
 		headcount: Math.min(people, 1_000),
-		keptUntil: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+		keptUntil: daysAhead(90),
 		agenda: { steps: [{ kind, minutes: 45 }], dimensions: ['voice'] }
 	});
 	const { workshopId, code, facilitate } = JSON.parse(text);
