@@ -17,9 +17,10 @@ import {
 	type Hall
 } from '../support/load/hall.ts';
 import { becomes, percentiles, sleep } from '../support/load/measure.ts';
+import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import { openPlace, placeKinds, type PlaceKind } from '../support/load/place.ts';
 import type { Phone } from '../support/load/phone.ts';
-import { check, say, sum, tally } from '../support/load/say.ts';
+import { check, say, sum } from '../support/load/say.ts';
 
 const [kind = 'sqlite', people = '100', kills = '20'] = process.argv.slice(2);
 const PEOPLE = Number(people);
@@ -95,23 +96,15 @@ async function killServers({ phones }: Hall): Promise<void> {
 async function stopDatabase({ phones }: Hall): Promise<void> {
 	const stop = voteOn(phones);
 	await sleep(1_000);
-	for (const phone of phones) phone.failures = [];
+	forgetSoFar(phones);
 	await place.postgres!.stop();
 	await sleep(OUTAGE_MS);
 	await place.postgres!.start();
-	const startedAt = performance.now();
-	const before = phones.map(({ acknowledged }) => acknowledged);
-	const doVote = () => phones.every(({ acknowledged }, i) => acknowledged > before[i]!);
-	const isBack = await becomes(doVote, PATIENCE_MS);
-	const ms = Math.round(performance.now() - startedAt);
-	check(isBack, `everybody votes again without help, ${ms} ms after it was there again`);
+	await checkVotesAgain(phones, 'it was there again');
 	await stop();
 
-	const failures = phones.flatMap((phone) => phone.failures);
-	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
-		say(`${count} × ${words}`);
-	const haveWords = failures.every(({ status, message }) => status === 503 && message !== '');
-	check(haveWords && failures.length > 0, 'every refusal is a 503 with words');
+	const failures = sayFailures(phones);
+	check(areExplained(failures) && failures.length > 0, 'every refusal is a 503 with words');
 	check((await wrongVotes(phones)).length === 0, 'every acknowledged vote is there');
 }
 

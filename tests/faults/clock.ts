@@ -13,8 +13,9 @@ import { daysAhead } from '../support/days.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
 import { sleep, started } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn } from '../support/load/open-round.ts';
+import { forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import { Respondent } from '../support/load/respondent.ts';
-import { check, say, tally } from '../support/load/say.ts';
+import { check } from '../support/load/say.ts';
 
 const [FORWARD = 400, BACK = 30] = process.argv.slice(2).map(Number);
 const PORT = Number(process.env.PORT ?? 3326);
@@ -55,7 +56,7 @@ async function run(): Promise<void> {
 	await person.open();
 	await person.answer(ITEMS.slice(0, 3));
 	const stop = voteOn(hall.phones);
-	for (const phone of hall.phones) phone.failures = [];
+	forgetSoFar(hall.phones);
 
 	for (const by of [`+${FORWARD}d`, `-${BACK}d`, '+0']) {
 		setClock(by);
@@ -75,10 +76,7 @@ async function run(): Promise<void> {
 		);
 	}
 	await stop();
-	const failures = hall.phones.flatMap((phone) => phone.failures);
-	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
-		say(`${count} × ${words}`);
-	check(failures.length === 0, 'no vote was refused');
+	check(sayFailures(hall.phones).length === 0, 'no vote was refused');
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	check((await person.wrongAnswers()) === 0, 'every acknowledged answer is there');
 	const kept = await context.db.read.selectFrom('rounds').selectAll().execute();

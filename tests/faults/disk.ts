@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trouble, troubles, type Trouble } from '../support/faults/trouble.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
-import { becomes, percentiles, sleep, started } from '../support/load/measure.ts';
+import { percentiles, sleep, started } from '../support/load/measure.ts';
+import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import { send } from '../support/load/requests.ts';
-import { check, say, tally } from '../support/load/say.ts';
+import { check, say } from '../support/load/say.ts';
 
 const [kind = 'full', people = '40', lasting = '5'] = process.argv.slice(2);
 if (!(kind in troubles)) {
@@ -23,6 +24,7 @@ if (!(kind in troubles)) {
 }
 const PORT = Number(process.env.PORT ?? 3316);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
+const BACK_WITHIN_MS = 15_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'holoscope-disk-'));
 const file = join(folder, 'h.db');
@@ -44,7 +46,7 @@ async function run(kind: Trouble): Promise<void> {
 	const hall = await openHall(ORIGIN, Number(people));
 	const stop = voteOn(hall.phones);
 	await sleep(1_000);
-	for (const phone of hall.phones) [phone.failures, phone.waits] = [[], []];
+	forgetSoFar(hall.phones);
 
 	const end = await trouble(server, kind, file);
 	await sleep(1_000);
@@ -54,23 +56,14 @@ async function run(kind: Trouble): Promise<void> {
 	await sleep(Number(lasting) * 1000 - 1_000);
 	await end();
 
-	const since = performance.now();
-	const before = hall.phones.map(({ acknowledged }) => acknowledged);
-	const doVote = () => hall.phones.every(({ acknowledged }, i) => acknowledged > before[i]!);
-	const isBack = await becomes(doVote, 15_000);
-	check(
-		isBack,
-		`everybody votes again, ${Math.round(performance.now() - since)} ms after it is well`
-	);
+	await checkVotesAgain(hall.phones, 'it is well', BACK_WITHIN_MS);
 	await stop();
 	say(`/readyz meanwhile: ${ready.status} ${ready.text.trim()}`);
 	check(ready.status === (kind === 'slow' ? 200 : 503), '/readyz says so');
 	check(page.status === 200 && recap.status === 200, 'pages that only read come');
-	const failures = hall.phones.flatMap((phone) => phone.failures);
-	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
-		say(`${count} × ${words}`);
-	const haveWords = failures.every(({ status, message }) => status === 503 && message !== '');
-	check(haveWords && failures.length > 0 === (kind !== 'slow'), 'refusals are 503 with words');
+	const failures = sayFailures(hall.phones);
+	const areRight = areExplained(failures) && failures.length > 0 === (kind !== 'slow');
+	check(areRight, 'refusals are 503 with words');
 	say(`an answer or a refusal took: ${percentiles(hall.phones.flatMap(({ waits }) => waits))}`);
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	check((await send(`${ORIGIN}/readyz`, null, { method: 'GET' })).status === 200, 'ready again');

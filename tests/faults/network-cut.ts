@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import { cableTo, type Cable } from '../support/faults/cable.ts';
 import { closeHall, openHall, voteOn, wrongVotes, type Hall } from '../support/load/hall.ts';
 import { becomes, percentiles, sleep, started } from '../support/load/measure.ts';
+import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import type { Phone } from '../support/load/phone.ts';
 import { send } from '../support/load/requests.ts';
-import { check, say, tally } from '../support/load/say.ts';
+import { check, say } from '../support/load/say.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 
 const [where = 'database', people = '60', cutSeconds = '12'] = process.argv.slice(2);
@@ -47,22 +48,16 @@ async function cutDatabase(): Promise<void> {
 		const hall = await openHall(ORIGIN, PEOPLE);
 		const stop = voteOn(hall.phones);
 		await sleep(1_000);
-		forgetWaits(hall);
+		forgetSoFar(hall.phones);
 
 		cable.cut();
 		const notReady = await statusOfReadyz();
 		await sleep(CUT_MS);
 		cable.mend('forgotten');
-		await votesAgain(hall.phones);
+		await checkVotesAgain(hall.phones, 'the network was back');
 		check(notReady === 503, `/readyz meanwhile: ${notReady}`);
 		await stop();
-		const failures = hall.phones.flatMap((phone) => phone.failures);
-		for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
-			say(`${count} × ${words}`);
-		check(
-			failures.every(({ status, message }) => status === 503 && message !== ''),
-			'every refusal is a 503 with words'
-		);
+		check(areExplained(sayFailures(hall.phones)), 'every refusal is a 503 with words');
 		const waits = hall.phones.flatMap((phone) => phone.waits);
 		say(`how long an answer or a refusal took: ${percentiles(waits)}`);
 		check(Math.max(...waits) < PATIENCE_MS, 'nobody waited longer than a phone does');
@@ -86,10 +81,10 @@ async function cutPhones(): Promise<void> {
 		const others = hall.phones.filter((_, i) => !isBehind(i));
 		const stop = voteOn(hall.phones);
 		await sleep(1_000);
-		forgetWaits(hall);
+		forgetSoFar(hall.phones);
 		await sleep(CUT_MS);
 		say(`the others before: ${percentiles(others.flatMap(({ waits }) => waits))}`);
-		forgetWaits(hall);
+		forgetSoFar(hall.phones);
 
 		const areBack = await cutFor(cable, behind);
 		say(`the others meanwhile: ${percentiles(others.flatMap(({ waits }) => waits))}`);
@@ -97,7 +92,7 @@ async function cutPhones(): Promise<void> {
 			others.every(({ failures }) => failures.length === 0),
 			'nobody else noticed it'
 		);
-		await votesAgain(behind);
+		await checkVotesAgain(behind, 'the network was back');
 		await areBack();
 		await stop();
 		await concludes(hall);
@@ -122,25 +117,9 @@ async function cutFor(cable: Cable, behind: readonly Phone[]): Promise<() => Pro
 	};
 }
 
-async function votesAgain(phones: readonly Phone[]): Promise<void> {
-	const since = performance.now();
-	const before = phones.map(({ acknowledged }) => acknowledged);
-	const doVote = () => phones.every(({ acknowledged }, i) => acknowledged > before[i]!);
-	const isBack = await becomes(doVote, 30_000);
-	const ms = Math.round(performance.now() - since);
-	check(isBack, `everybody votes again without help, ${ms} ms after the network was back`);
-}
-
 async function concludes(hall: Hall): Promise<void> {
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	await closeHall(hall);
-}
-
-function forgetWaits({ phones }: Hall): void {
-	for (const phone of phones) {
-		phone.failures = [];
-		phone.waits = [];
-	}
 }
 
 async function statusOfReadyz(): Promise<number> {

@@ -13,8 +13,9 @@ import { join } from 'node:path';
 import { keptSocket } from '../support/faults/kept-socket.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
 import { becomes, percentiles, saysReady, sleep } from '../support/load/measure.ts';
+import { forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import { roundRobin } from '../support/load/round-robin.ts';
-import { check, say, sum, tally } from '../support/load/say.ts';
+import { check, say, sum } from '../support/load/say.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 
 const [kind = 'socket', people = '60', times = '5'] = process.argv.slice(2);
@@ -45,7 +46,7 @@ async function run(): Promise<void> {
 	const hall = await openHall(ORIGIN, PEOPLE);
 	const stop = voteOn(hall.phones);
 	await sleep(1_000);
-	for (const phone of hall.phones) [phone.failures, phone.waits] = [[], []];
+	forgetSoFar(hall.phones);
 
 	const took: number[] = [];
 	const back: number[] = [];
@@ -66,10 +67,7 @@ async function run(): Promise<void> {
 	say(
 		`${sum(hall.phones.map(({ acknowledged }) => acknowledged))} votes acknowledged, in: ${percentiles(waits)}`
 	);
-	const failures = hall.phones.flatMap((phone) => phone.failures);
-	for (const [words, count] of tally(failures.map((each) => `${each.status} ${each.message}`)))
-		say(`${count} × ${words}`);
-	const refused = failures.filter(({ status }) => status !== 0);
+	const refused = sayFailures(hall.phones).filter(({ status }) => status !== 0);
 	check(refused.length === 0, 'no vote was refused');
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	await closeHall(hall);
