@@ -7,10 +7,9 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { cpuOf, inTurns, percentiles, seconds, sleep, started } from '../support/load/measure.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { post } from '../support/load/requests.ts';
 import { joined, roomFor } from '../support/load/room.ts';
 import { Watch } from '../support/load/watch.ts';
@@ -38,30 +37,19 @@ interface FanOut {
 	waits: number[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-load-'));
-const server = await started(['src/cli/start.ts'], {
-	PORT: String(PORT),
-	DATABASE_FILE: join(folder, 'h.db')
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT), run);
 
-async function run(): Promise<void> {
+async function run({ servers }: Place): Promise<void> {
+	const server = servers[0]!;
 	const room = await roomFor(BASE, PEOPLE);
 	let since = performance.now();
 	const cookies = await inTurns(PEOPLE, 50, () => joined(BASE, room.code));
 	say(`${PEOPLE} joined in ${seconds(since)}`);
 
 	since = performance.now();
-	const url = `${BASE}/workshops/${room.workshopId}/live`;
 	const phones = await inTurns(PEOPLE, 50, async (i): Promise<Phone> => {
 		const cookie = cookies[i]!;
-		return { cookie, watch: await Watch.open(url, { cookie }) };
+		return { cookie, watch: await Watch.open(room.live, { cookie }) };
 	});
 	const watches = phones.map(({ watch }) => watch);
 	await Promise.all(watches.map((watch) => watch.until((data) => data !== '')));

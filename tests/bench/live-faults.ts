@@ -18,7 +18,7 @@ import {
 } from '../support/load/hall.ts';
 import { becomes, percentiles, sleep } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
-import { openPlace, placeKinds, type PlaceKind } from '../support/load/place.ts';
+import { openPlace, placeKinds, runAt, type PlaceKind } from '../support/load/place.ts';
 import type { Phone } from '../support/load/phone.ts';
 import { check, say, sum } from '../support/load/say.ts';
 
@@ -39,15 +39,12 @@ if (!(PEOPLE >= 20 && PEOPLE % 10 === 0)) {
 	process.exit(1);
 }
 
-const place = await openPlace(kind as PlaceKind, PORT);
-try {
+const place = await openPlace(kind as PlaceKind, PORT, { errors: 'ignore' });
+await runAt(place, async () => {
 	await inRoom('30 % of the connections cut', cutConnections);
 	await inRoom(`killed ${KILLS} times`, killServers);
 	if (place.postgres) await inRoom('PostgreSQL stopped and started', stopDatabase);
-} finally {
-	await place.close();
-}
-process.exit();
+});
 
 /** Somebody is cut off with their vote on the way, the room goes on, and they find it where it is now. */
 async function cutConnections({ room, phones }: Hall): Promise<void> {

@@ -2,17 +2,8 @@
  * Many workshops at once in one process: `node tests/bench/live-rooms.ts [connections] [rooms]`. Everybody joins and
  * watches; then each room changes several times, all rooms at once. It fails when a change does not reach somebody.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-	inTurns,
-	memoryOf,
-	percentiles,
-	seconds,
-	sleep,
-	started
-} from '../support/load/measure.ts';
+import { inTurns, memoryOf, percentiles, seconds, sleep } from '../support/load/measure.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
 import { Watch } from '../support/load/watch.ts';
 
@@ -22,20 +13,10 @@ const PATIENCE_MS = 30_000;
 const PORT = Number(process.env.PORT ?? 3226);
 const BASE = `http://127.0.0.1:${PORT}`;
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-rooms-'));
-const server = await started(['src/cli/start.ts'], {
-	PORT: String(PORT),
-	DATABASE_FILE: join(folder, 'h.db')
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT), run);
 
-async function run(): Promise<void> {
+async function run({ servers }: Place): Promise<void> {
+	const server = servers[0]!;
 	const each = Math.ceil(CONNECTIONS / ROOMS);
 	const rooms = await inTurns(ROOMS, 5, () => roomFor(BASE, each));
 	const empty = memoryOf(server);
@@ -49,8 +30,7 @@ async function run(): Promise<void> {
 	const waits: number[] = [];
 	const watches = await inTurns(CONNECTIONS, 50, async (i) => {
 		const at = performance.now();
-		const url = `${BASE}/workshops/${rooms[roomOf(i)]!.workshopId}/live`;
-		const watch = await Watch.open(url, { cookie: cookies[i]! });
+		const watch = await Watch.open(rooms[roomOf(i)]!.live, { cookie: cookies[i]! });
 		await watch.until((data) => data !== '');
 		waits.push(performance.now() - at);
 		return watch;

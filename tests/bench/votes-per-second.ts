@@ -7,7 +7,7 @@
  */
 import { openHall } from '../support/load/hall.ts';
 import { percentiles, sleep } from '../support/load/measure.ts';
-import { openPlace, type PlaceKind } from '../support/load/place.ts';
+import { openPlace, runAt, type PlaceKind } from '../support/load/place.ts';
 import { say, sum } from '../support/load/say.ts';
 
 const [kind = 'sqlite', people = '300', lasting = '10'] = process.argv.slice(2);
@@ -15,9 +15,8 @@ const PORT = Number(process.env.PORT ?? 3336);
 /** A seat may write 150 times in ten seconds. */
 const LEAST_BETWEEN_MS = 72;
 
-const place = await openPlace(kind as PlaceKind, PORT);
-try {
-	const { phones } = await openHall(place.origin, Number(people));
+await runAt(await openPlace(kind as PlaceKind, PORT), async ({ origin }) => {
+	const { phones } = await openHall(origin, Number(people));
 	const end = performance.now() + Number(lasting) * 1000;
 	await Promise.all(
 		phones.map(async (phone) => {
@@ -28,7 +27,4 @@ try {
 	console.log(`\n${kind}, ${people} people: ${Math.round(votes / Number(lasting))} votes a second`);
 	say(`acknowledged in: ${percentiles(phones.flatMap(({ waits }) => waits))}`);
 	say(`refused: ${sum(phones.map(({ failures }) => failures.length))}`);
-} finally {
-	await place.close();
-}
-process.exit();
+});

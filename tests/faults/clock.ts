@@ -11,9 +11,10 @@ import { join } from 'node:path';
 import { createContext } from '../../src/lib/server/context.ts';
 import { daysAhead } from '../support/days.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
-import { sleep, started } from '../support/load/measure.ts';
+import { sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn } from '../support/load/open-round.ts';
 import { forgetSoFar, sayFailures } from '../support/load/outage.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check } from '../support/load/say.ts';
 
@@ -31,25 +32,17 @@ const folder = mkdtempSync(join(tmpdir(), 'holoscope-clock-'));
 const clock = join(folder, 'clock');
 const setClock = (by: string) => writeFileSync(clock, by);
 setClock('+0');
-const file = join(folder, 'h.db');
-const server = await started(['src/cli/start.ts'], {
-	PORT: `${PORT}`,
-	DATABASE_FILE: file,
+process.once('exit', () => rmSync(folder, { recursive: true }));
+const env = {
 	LD_PRELOAD: library,
 	FAKETIME_TIMESTAMP_FILE: clock,
 	FAKETIME_NO_CACHE: '1',
 	FAKETIME_DONT_FAKE_MONOTONIC: '1'
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+};
+await runAt(await openPlace('sqlite', PORT, { env }), run);
 
-async function run(): Promise<void> {
-	const context = await createContext({ databaseUrl: null, databaseFile: file });
+async function run({ storage }: Place): Promise<void> {
+	const context = await createContext(storage);
 	const round = await openedRoundOn(context, { closesOn: daysAhead(5), keptUntil: daysAhead(60) });
 	const hall = await openHall(ORIGIN, PEOPLE);
 	const person = new Respondent(ORIGIN, round.token, round);

@@ -7,13 +7,11 @@
  * the right to look into another process. It fails when a refusal has no words, when /readyz says that all is well, when
  * pages that only read do not come, or when an acknowledged vote is lost.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { trouble, troubles, type Trouble } from '../support/faults/trouble.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
-import { percentiles, sleep, started } from '../support/load/measure.ts';
+import { percentiles, sleep } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { send } from '../support/load/requests.ts';
 import { check, say } from '../support/load/say.ts';
 
@@ -26,33 +24,20 @@ const PORT = Number(process.env.PORT ?? 3316);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const BACK_WITHIN_MS = 15_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-disk-'));
-const file = join(folder, 'h.db');
-const server = await started(
-	['src/cli/start.ts'],
-	{ PORT: `${PORT}`, DATABASE_FILE: file },
-	'ignore'
-);
-try {
-	await run(kind as Trouble);
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT, { errors: 'ignore' }), run);
 
-async function run(kind: Trouble): Promise<void> {
+async function run({ servers, storage }: Place): Promise<void> {
 	console.log(`\n${people} people vote; for ${lasting} s the disk is ${kind}`);
 	const hall = await openHall(ORIGIN, Number(people));
 	const stop = voteOn(hall.phones);
 	await sleep(1_000);
 	forgetSoFar(hall.phones);
 
-	const end = await trouble(server, kind, file);
+	const end = await trouble(servers[0]!, kind as Trouble, storage.databaseFile);
 	await sleep(1_000);
-	const ready = await send(`${ORIGIN}/readyz`, null, { method: 'GET' });
-	const page = await send(`${ORIGIN}/join`, null, { method: 'GET' });
-	const recap = await send(hall.room.page, null, { method: 'GET' });
+	const ready = await send(`${ORIGIN}/readyz`, null);
+	const page = await send(`${ORIGIN}/join`, null);
+	const recap = await send(hall.room.page, null);
 	await sleep(Number(lasting) * 1000 - 1_000);
 	await end();
 
@@ -66,6 +51,6 @@ async function run(kind: Trouble): Promise<void> {
 	check(areRight, 'refusals are 503 with words');
 	say(`an answer or a refusal took: ${percentiles(hall.phones.flatMap(({ waits }) => waits))}`);
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
-	check((await send(`${ORIGIN}/readyz`, null, { method: 'GET' })).status === 200, 'ready again');
+	check((await send(`${ORIGIN}/readyz`, null)).status === 200, 'ready again');
 	await closeHall(hall);
 }

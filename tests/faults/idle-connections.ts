@@ -5,22 +5,21 @@
  * they want. It tells what each costs, and fails when a vote in another room takes noticeably longer, or when the silent
  * ones may stay. Needs `ulimit -n` above twice the number.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { closeHall, openHall } from '../support/load/hall.ts';
 import {
 	becomes,
 	cpuOf,
 	inTurns,
 	memoryOf,
+	percentile,
 	percentiles,
 	seconds,
-	sleep,
-	started
+	sleep
 } from '../support/load/measure.ts';
 import type { Phone } from '../support/load/phone.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { joined, roomFor } from '../support/load/room.ts';
 import { check, say } from '../support/load/say.ts';
 import { Watch } from '../support/load/watch.ts';
@@ -35,33 +34,23 @@ const VOTES = 10;
 const TURNED_AWAY_WITHIN_MS = 60_000;
 const NOTICEABLE_MS = 200;
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-idle-'));
-const server = await started(['src/cli/start.ts'], {
-	PORT: `${PORT}`,
-	DATABASE_FILE: join(folder, 'h.db')
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT), run);
 
-async function run(): Promise<void> {
+async function run({ servers }: Place): Promise<void> {
+	const server = servers[0]!;
 	const hall = await openHall(ORIGIN, VOTERS);
 	const alone = await waitsOf(hall.phones);
 	console.log(`\nalone, ${VOTERS} people vote: ${percentiles(alone)}`);
+	const p95 = (waits: number[]) => percentile(waits, 0.95);
 	const isAsSoon = (waits: number[]) => p95(waits) < 2 * p95(alone) + NOTICEABLE_MS;
 
 	const rooms = await inTurns(ROOMS, 5, () => roomFor(ORIGIN, 10));
 	const cookies = await inTurns(ROOMS, 5, (i) => joined(ORIGIN, rooms[i]!.code));
 	const empty = memoryOf(server);
 	let since = performance.now();
-	const watches = await inTurns(STREAMS, 50, (i) => {
-		const url = `${ORIGIN}/workshops/${rooms[i % ROOMS]!.workshopId}/live`;
-		return Watch.open(url, { cookie: cookies[i % ROOMS]! });
-	});
+	const watches = await inTurns(STREAMS, 50, (i) =>
+		Watch.open(rooms[i % ROOMS]!.live, { cookie: cookies[i % ROOMS]! })
+	);
 	console.log(`${STREAMS} streams in rooms where nothing happens, opened in ${seconds(since)}`);
 	await sleep(2_000);
 	const full = memoryOf(server);
@@ -69,7 +58,7 @@ async function run(): Promise<void> {
 	say(
 		`memory: ${Math.round(empty)} MB before, ${Math.round(full)} MB with them, ${Math.round(each)} KB each`
 	);
-	say(`processor while idle: ${await idleShare()} % of one core`);
+	say(`processor while idle: ${await idleShare(server)} % of one core`);
 	const crowded = await waitsOf(hall.phones);
 	check(isAsSoon(crowded), `the ${VOTERS} vote: ${percentiles(crowded)}`);
 	const alive = watches.filter(({ bytes }) => bytes > 0).length;
@@ -100,7 +89,7 @@ async function waitsOf(phones: readonly Phone[]): Promise<number[]> {
 	return phones.flatMap(({ waits }) => waits);
 }
 
-async function idleShare(): Promise<string> {
+async function idleShare(server: ChildProcess): Promise<string> {
 	const before = cpuOf(server);
 	await sleep(SECONDS * 1000);
 	return ((cpuOf(server) - before) / (SECONDS * 10)).toFixed(1);
@@ -112,8 +101,4 @@ function openSilent(): Promise<Socket> {
 		// Read, or it would not notice that it is turned away.
 		socket.resume().on('error', reject);
 	});
-}
-
-function p95(values: readonly number[]): number {
-	return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)]!;
 }

@@ -9,7 +9,7 @@
 import { createContext } from '../../src/lib/server/context.ts';
 import { inTurns, percentiles, sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn } from '../support/load/open-round.ts';
-import { openPlace, placeKinds, type Place, type PlaceKind } from '../support/load/place.ts';
+import { openPlace, placeKinds, runAt, type Place, type PlaceKind } from '../support/load/place.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check, say, sum } from '../support/load/say.ts';
 
@@ -22,16 +22,10 @@ if (!placeKinds.includes(kind as PlaceKind)) {
 	process.exit(1);
 }
 
-const place = await openPlace(kind as PlaceKind, PORT);
-try {
-	console.log(`\n${kind}, ${PEOPLE} people answer, killed ${KILLS} times`);
-	await run(place);
-} finally {
-	await place.close();
-}
-process.exit();
+await runAt(await openPlace(kind as PlaceKind, PORT, { errors: 'ignore' }), run);
 
 async function run(place: Place): Promise<void> {
+	console.log(`\n${kind}, ${PEOPLE} people answer, killed ${KILLS} times`);
 	const context = await createContext(place.storage);
 	const half = Math.ceil(PEOPLE / 2);
 	const round = await openedRoundOn(context, { headcount: half, singleUse: PEOPLE - half });

@@ -4,17 +4,14 @@
  * Again and again a room is opened, people join, watch, vote and leave; others answer in a round; pages are
  * looked at and a report is made. After garbage is collected, the heap at the end must be that of the second quarter.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createContext } from '../../src/lib/server/context.ts';
 import { memoryAfterGc, tellingHeap, type Memory } from '../support/faults/heap.ts';
-import { inTurns, sleep, started } from '../support/load/measure.ts';
+import { openHall } from '../support/load/hall.ts';
+import { sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn, type OpenedRound } from '../support/load/open-round.ts';
-import { Phone } from '../support/load/phone.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { send } from '../support/load/requests.ts';
 import { Respondent } from '../support/load/respondent.ts';
-import { joined, roomFor } from '../support/load/room.ts';
 import { check, say, sum } from '../support/load/say.ts';
 
 const [SECONDS = 180, PEOPLE = 20] = process.argv.slice(2).map(Number);
@@ -36,22 +33,11 @@ const ROOMS_EACH = 28;
 const ALLOWED = 6;
 
 const done = { rooms: 0, votes: 0, sheets: 0, pages: 0 };
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-soak-'));
-const file = join(folder, 'h.db');
-const server = await started([...tellingHeap, 'src/cli/start.ts'], {
-	PORT: `${PORT}`,
-	DATABASE_FILE: file
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT, { node: tellingHeap }), run);
 
-async function run(): Promise<void> {
-	const context = await createContext({ databaseUrl: null, databaseFile: file });
+async function run({ servers, storage }: Place): Promise<void> {
+	const server = servers[0]!;
+	const context = await createContext(storage);
 	const round = await openedRoundOn(context, { headcount: 5_000 });
 	await context.close();
 	console.log(`\n${SECONDS} s of traffic, rooms of ${PEOPLE}`);
@@ -82,12 +68,7 @@ async function rooms(end: number): Promise<void> {
 
 async function useRoom(): Promise<void> {
 	const over = performance.now() + (SECONDS * 1000) / ROOMS_EACH;
-	const room = await roomFor(ORIGIN, PEOPLE);
-	const cookies = await inTurns(PEOPLE, 10, () => joined(ORIGIN, room.code));
-	await room.steer({ kind: 'start' });
-	await room.steer({ kind: 'open-vote' });
-	const url = `${ORIGIN}/workshops/${room.workshopId}`;
-	const phones = cookies.map((cookie, i) => new Phone(url, cookie, i));
+	const { room, phones } = await openHall(ORIGIN, PEOPLE);
 	do {
 		await Promise.all(phones.map((phone) => phone.vote()));
 		done.votes += PEOPLE;
@@ -113,7 +94,7 @@ async function sheets({ token, roundId, teamId }: OpenedRound, end: number): Pro
 async function pages(end: number): Promise<void> {
 	const answers = Object.fromEntries(ITEMS.map((item) => [item, 4]));
 	for (let i = 0; performance.now() < end; i++) {
-		await send(`${ORIGIN}${PAGES[i % PAGES.length]}`, null, { method: 'GET' });
+		await send(`${ORIGIN}${PAGES[i % PAGES.length]}`, null);
 		if (i % 50 === 0) await send(`${ORIGIN}/api/v1/report.pdf`, { form: 'quick', answers });
 		done.pages++;
 		await sleep(50);

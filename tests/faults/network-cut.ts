@@ -8,15 +8,12 @@
  * somebody waits longer than a phone does, when a refusal has no words, when who is not cut off notices it, or when an
  * acknowledged vote is lost.
  */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cableTo, type Cable } from '../support/faults/cable.ts';
 import { closeHall, openHall, voteOn, wrongVotes, type Hall } from '../support/load/hall.ts';
 import { becomes, percentiles, sleep, started } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import type { Phone } from '../support/load/phone.ts';
+import { openPlace } from '../support/load/place.ts';
 import { send } from '../support/load/requests.ts';
 import { check, say } from '../support/load/say.ts';
 import { startPostgres } from '../support/postgres-server.ts';
@@ -31,11 +28,9 @@ const PATIENCE_MS = 10_000;
 /** After two beats missed a page takes its line for dead. */
 const SILENT_MS = 35_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-cut-'));
 console.log(`\n${PEOPLE} people vote; ${CUT_MS / 1000} s without network: ${where}`);
 if (where === 'database') await cutDatabase();
 else await cutPhones();
-rmSync(folder, { recursive: true });
 process.exit();
 
 async function cutDatabase(): Promise<void> {
@@ -43,7 +38,8 @@ async function cutDatabase(): Promise<void> {
 	const address = new URL(postgres.url);
 	const cable = await cableTo(Number(address.port));
 	address.port = `${cable.port}`;
-	const server = await serve({ DATABASE_URL: address.href });
+	const env = { PORT: `${PORT}`, DATABASE_URL: address.href };
+	const server = await started(['src/cli/start.ts'], env, 'ignore');
 	try {
 		const hall = await openHall(ORIGIN, PEOPLE);
 		const stop = voteOn(hall.phones);
@@ -70,7 +66,7 @@ async function cutDatabase(): Promise<void> {
 }
 
 async function cutPhones(): Promise<void> {
-	const server = await serve({ DATABASE_FILE: join(folder, 'h.db') });
+	const place = await openPlace('sqlite', PORT, { errors: 'ignore' });
 	const cable = await cableTo(PORT);
 	try {
 		const isBehind = (person: number) => person % 3 === 0;
@@ -97,7 +93,7 @@ async function cutPhones(): Promise<void> {
 		await stop();
 		await concludes(hall);
 	} finally {
-		server.kill('SIGKILL');
+		await place.close();
 		await cable.close();
 	}
 }
@@ -123,10 +119,6 @@ async function concludes(hall: Hall): Promise<void> {
 }
 
 async function statusOfReadyz(): Promise<number> {
-	const { status } = await send(`${ORIGIN}/readyz`, null, { method: 'GET' });
+	const { status } = await send(`${ORIGIN}/readyz`, null);
 	return status;
-}
-
-function serve(storage: Record<string, string>): Promise<ChildProcess> {
-	return started(['src/cli/start.ts'], { PORT: `${PORT}`, ...storage }, 'ignore');
 }

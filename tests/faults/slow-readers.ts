@@ -4,21 +4,19 @@
  * The same room changes five times a second, first without them, then with them. It fails when the others hear of it
  * later, when the server's memory grows by more than each sleeper may keep waiting, or when it never cuts them off.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { metric } from '../support/faults/metrics.ts';
 import { Sleeper } from '../support/faults/sleeper.ts';
 import {
 	becomes,
 	inTurns,
 	memoryOf,
+	percentile,
 	percentiles,
 	sleep,
-	socketsOf,
-	started
+	socketsOf
 } from '../support/load/measure.ts';
 import { MOST_PROPOSALS } from '../../src/lib/domain/workshop/promise.ts';
+import { openPlace, runAt, type Place } from '../support/load/place.ts';
 import { post } from '../support/load/requests.ts';
 import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
 import { check, say } from '../support/load/say.ts';
@@ -34,42 +32,31 @@ const ALLOWED_KB = 400;
 /** Twice the server’s patience of two minutes, and the time until the system’s own buffers are full. */
 const CUT_OFF_WITHIN_MS = 300_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'holoscope-slow-'));
-const server = await started(['src/cli/start.ts'], {
-	PORT: `${PORT}`,
-	METRICS_PORT: `${METRICS}`,
-	DATABASE_FILE: join(folder, 'h.db')
-});
-try {
-	await run();
-} finally {
-	server.kill('SIGKILL');
-	rmSync(folder, { recursive: true });
-}
-process.exit();
+await runAt(await openPlace('sqlite', PORT, { env: { METRICS_PORT: `${METRICS}` } }), run);
 
-async function run(): Promise<void> {
+async function run({ servers }: Place): Promise<void> {
+	const server = servers[0]!;
 	const room = await roomFor(ORIGIN, PEOPLE, 'promises');
-	const url = `${ORIGIN}/workshops/${room.workshopId}/live`;
 	const cookies = await inTurns(PEOPLE, 20, () => joined(ORIGIN, room.code));
 	await room.steer({ kind: 'start' });
 	await fillRoom(room, cookies);
-	const watches = await Promise.all(cookies.map((cookie) => Watch.open(url, { cookie })));
+	const watches = await Promise.all(cookies.map((cookie) => Watch.open(room.live, { cookie })));
 	const before = await changesHeard(room, watches, 40);
 	say(`each view has ${Math.round(watches[0]!.size / 1024)} KB`);
 	console.log(`\n${PEOPLE} people hear of each change in: ${percentiles(before)}`);
 
 	const empty = memoryOf(server);
 	const held = socketsOf(server);
-	const sleepers = await inTurns(SLEEPERS, 20, (i) => Sleeper.open(url, cookies[i % PEOPLE]!));
+	const sleepers = await inTurns(SLEEPERS, 20, (i) =>
+		Sleeper.open(room.live, cookies[i % PEOPLE]!)
+	);
 	console.log(`${SLEEPERS} more have opened the stream and read nothing`);
 	const meanwhile = await changesHeard(room, watches, (SECONDS * 1000) / CHANGE_EVERY_MS);
 	say(`the ${PEOPLE} hear of each change in: ${percentiles(meanwhile)}`);
 	say(`streams that the server still serves: ${await metric(METRICS, 'holoscope_event_streams')}`);
 	const grown = ((memoryOf(server) - empty) * 1024) / SLEEPERS;
 	check(grown < ALLOWED_KB, `memory: ${Math.round(grown)} KB for each of them`);
-	const p95 = (values: number[]) =>
-		values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)]!;
+	const p95 = (waits: number[]) => percentile(waits, 0.95);
 	check(p95(meanwhile) < 2 * p95(before) + 50, 'nobody else hears of it noticeably later');
 
 	// Whoever reads nothing does not notice either that the line is gone: only the server can tell.

@@ -56,10 +56,14 @@ export async function inTurns<T>(count: number, atOnce: number, work: (i: number
 	return results;
 }
 
+/** The least value that such a share of them does not pass. */
+export function percentile(values: readonly number[], share: number): number {
+	return values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]!;
+}
+
 export function percentiles(values: readonly number[]): string {
 	if (values.length === 0) return 'none';
-	const sorted = [...values].sort((a, b) => a - b);
-	const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1]!);
+	const at = (share: number) => Math.round(percentile(values, share));
 	return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, last ${at(1)} ms`;
 }
 

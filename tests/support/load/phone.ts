@@ -72,7 +72,7 @@ export class Phone {
 
 	/** The own vote as the server has it. */
 	async own(): Promise<{ level: number; revision: number } | null> {
-		const options = { cookie: this.#cookie, agent: this.#agent, method: 'GET' };
+		const options = { cookie: this.#cookie, agent: this.#agent };
 		const { status, text } = await send(`${this.#room}/me`, null, options);
 		if (status !== 200) throw new Error(`${status} ${text}`);
 		return JSON.parse(text).own.votes.voice?.first ?? null;

@@ -17,21 +17,34 @@ export interface Place {
 	/** What the server's context is made of, to look at what it keeps. */
 	storage: StorageSettings;
 	postgres: PostgresServer | null;
+	/** Its processes; the first is the only one, but at `two`. */
+	servers: ChildProcess[];
 	/** Ends one process without warning, the next one each time, and starts it again. */
 	killAndRestart(pauseMs: number): Promise<{ killedAt: number; readyAt: number }>;
 	close(): Promise<void>;
 }
 
-export async function openPlace(kind: PlaceKind, port: number): Promise<Place> {
+interface Options {
+	/** Words for Node, before the program. */
+	node?: readonly string[];
+	env?: Record<string, string>;
+	/** What the server logs; where outages are meant, it would bury what was measured. */
+	errors?: 'inherit' | 'ignore';
+}
+
+export async function openPlace(
+	kind: PlaceKind,
+	port: number,
+	{ node = [], env = {}, errors = 'inherit' }: Options = {}
+): Promise<Place> {
 	const folder = mkdtempSync(join(tmpdir(), 'holoscope-faults-'));
 	const postgres = kind === 'sqlite' ? null : await startPostgres();
 	const storage: Record<string, string> = postgres
 		? { DATABASE_URL: postgres.url }
 		: { DATABASE_FILE: join(folder, 'h.db') };
 	const ports = kind === 'two' ? [port + 1, port + 2] : [port];
-	// Outages are logged as they should be; here they would bury what was measured.
 	const serve = (at: number) =>
-		started(['src/cli/start.ts'], { PORT: `${at}`, ...storage }, 'ignore');
+		started([...node, 'src/cli/start.ts'], { PORT: `${at}`, ...storage, ...env }, errors);
 	const servers: ChildProcess[] = [];
 	for (const at of ports) servers.push(await serve(at));
 	const proxy = kind === 'two' ? await roundRobin(port, ports) : null;
@@ -44,6 +57,7 @@ export async function openPlace(kind: PlaceKind, port: number): Promise<Place> {
 			databaseFile: storage.DATABASE_FILE ?? ''
 		},
 		postgres,
+		servers,
 		async killAndRestart(pauseMs) {
 			const which = turn++ % ports.length;
 			await killed(servers[which]!);
@@ -59,6 +73,16 @@ export async function openPlace(kind: PlaceKind, port: number): Promise<Place> {
 			rmSync(folder, { recursive: true });
 		}
 	};
+}
+
+/** Works there, leaves nothing of it behind, and ends the script with whatever is still open in it. */
+export async function runAt(place: Place, work: (place: Place) => Promise<void>): Promise<never> {
+	try {
+		await work(place);
+	} finally {
+		await place.close();
+	}
+	process.exit();
 }
 
 async function killed(server: ChildProcess): Promise<void> {

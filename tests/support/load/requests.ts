@@ -6,7 +6,6 @@ const PATIENCE_MS = 20_000;
 interface Options {
 	cookie?: string;
 	agent?: http.Agent;
-	method?: string;
 	patienceMs?: number;
 }
 
@@ -16,14 +15,15 @@ export interface Answer {
 	headers: http.IncomingHttpHeaders;
 }
 
-/** Sends JSON and waits for the whole answer; fails when the line breaks. */
+/** Sends JSON, or asks when there is none, and waits for the whole answer; fails when the line breaks. */
 export function send(
 	url: string,
 	body: object | null,
-	{ cookie = '', agent = shared, method = 'POST', patienceMs = PATIENCE_MS }: Options = {}
+	{ cookie = '', agent = shared, patienceMs = PATIENCE_MS }: Options = {}
 ): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', accept: '*/*', cookie };
+		const method = body ? 'POST' : 'GET';
 		const options = { method, headers, agent, timeout: patienceMs };
 		const sending = http.request(url, options, (response) => {
 			let text = '';

@@ -6,7 +6,8 @@ import { post } from './requests.ts';
 export interface LoadedRoom {
 	workshopId: string;
 	code: string;
-	facilitate: string;
+	/** Where everybody's stream is. */
+	live: string;
 	/** The facilitator's. */
 	page: string;
 	steer(command: object): Promise<void>;
@@ -29,7 +30,7 @@ export async function roomFor(
 	return {
 		workshopId,
 		code,
-		facilitate,
+		live: `${origin}/workshops/${workshopId}/live`,
 		page: `${origin}/facilitate/${facilitate}`,
 		async steer(command) {
 			const url = `${origin}/workshops/facilitate/${facilitate}/steer`;
