@@ -14,7 +14,7 @@ import * as readings from '../scoring/readings.ts';
 import type { Sample } from '../scoring/sample.ts';
 import type { Cell, Tally } from '../scoring/tally.ts';
 import type { LensChange, ScoreChange } from './change-schemas.ts';
-import type { LensTally } from './lens-gaps.ts';
+import type { CountedLens, LensTally } from './lens-gaps.ts';
 
 /** Scores of people who can be told by their codes, in both rounds; lenses without codes are not in it. */
 export interface LinkedPeople {
@@ -27,7 +27,7 @@ interface Rounds {
 	before: Tally;
 	now: Tally;
 	/** Differences within people, measure by measure: of each team, and of everybody. Null where no codes are known. */
-	linked: { teams: ReadonlyMap<string, Sample[]>; everybody: Sample[] } | null;
+	linked: { teams: ReadonlyMap<string, Sample[]>; everybody: () => Sample[] } | null;
 }
 
 /** One group in both rounds, score by score; `n` counts people whatever comes of their difference. */
@@ -38,17 +38,18 @@ type ChangeOf = (measure: number) => { n: ScoreChange['n']; change: Change };
  *
  * Teams are the same when their names are. Where `people` links enough of a group, its change is theirs, with the paired
  * interval (Student 1908); else Welch's (1947) is careful when the same people answered. Whoever changed teams
- * is linked in none. The whole of the members is the mean of its teams' changes, stratified (Cochran 1977), so that neither another response nor a new team moves it: `headcounts` weigh, or the answers
- * of both rounds where a team has none. Scores whose items differ between the rounds are not compared. A group of
- * one person takes the typical spread of people; where nothing is known of it there is no interval.
+ * is linked in none. The whole of the members is the mean of its teams' changes, stratified (Cochran 1977), so that
+ * neither another response nor a new team moves it: `headcounts` weigh, or the answers of both rounds where a team has
+ * none. Scores whose items differ between the rounds are not compared. A group of one person takes the typical
+ * spread of people; where nothing is known of it there is no interval.
  */
 export function changeAnalysis(
 	before: readonly LensTally[],
-	now: readonly LensTally[],
+	now: readonly CountedLens[],
 	headcounts: ReadonlyMap<string, number>,
 	people?: LinkedPeople
 ): LensChange[] {
-	return now.flatMap(({ lens, tally }) => {
+	return now.flatMap(({ lens, tally, total }) => {
 		const earlier = before.find((other) => other.lens === lens)?.tally;
 		if (!earlier) return [];
 		const rounds = { before: earlier, now: tally, linked: linkedBy(people, lens) };
@@ -59,7 +60,9 @@ export function changeAnalysis(
 				lens,
 				organization: groupChange(
 					rounds,
-					lens === 'member' ? membersChange(rounds, both, headcounts) : everybodysChange(rounds)
+					lens === 'member'
+						? membersChange(rounds, both, headcounts)
+						: everybodysChange(rounds, total)
 				),
 				teams: both.map((team) => ({ team, ...groupChange(rounds, teamChange(rounds, team)) })),
 				onlyBefore: inOrder([...earlier.cells.keys()], headcounts).filter(
@@ -74,7 +77,7 @@ export function changeAnalysis(
 function linkedBy(people: LinkedPeople | undefined, lens: Lens): Rounds['linked'] {
 	const [before, now] = [people?.before.get(lens), people?.now.get(lens)];
 	if (!before || !now) return null;
-	return { teams: now.differencesByTeam(before), everybody: now.differences(before) };
+	return { teams: now.differencesByTeam(before), everybody: () => now.differences(before) };
 }
 
 /** Teams with a headcount first, in its order, then the others by name. */
@@ -131,9 +134,9 @@ function teamChange(rounds: Rounds, team: string): ChangeOf {
 	return changeBetween(rounds, then, today, rounds.linked?.teams.get(team));
 }
 
-function everybodysChange(rounds: Rounds): ChangeOf {
-	const [then, today] = [readings.totalCell(rounds.before), readings.totalCell(rounds.now)];
-	return changeBetween(rounds, then, today, rounds.linked?.everybody);
+function everybodysChange(rounds: Rounds, today: Cell): ChangeOf {
+	const then = readings.totalCell(rounds.before);
+	return changeBetween(rounds, then, today, rounds.linked?.everybody());
 }
 
 function changeBetween(
