@@ -46,7 +46,7 @@ export function lensAnalysis(
 export function groupAnalyses(
 	tally: Tally,
 	teams: readonly TeamCell[],
-	total = readings.totalCell(tally),
+	total: Cell,
 	samples = samplesOf(tally, teams)
 ): Pick<LensAnalysis, 'organization' | 'teams'> & { reliabilities: LensAnalysis['reliability'] } {
 	const reliabilities = tally.layout.dimensions.flatMap(

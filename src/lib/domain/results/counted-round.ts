@@ -97,9 +97,9 @@ function cellName(teamId: string | null): string {
 
 function memberGroups({ teams }: ClosedRound, tally: Tally): CountedGroup[] {
 	const cells = teams.map(({ id, headcount }) => ({ cell: tally.cell(id), headcount }));
-	const { organization, teams: analyses } = groupAnalyses(tally, cells);
-	const lens = 'member';
 	const total = readings.totalCell(tally);
+	const { organization, teams: analyses } = groupAnalyses(tally, cells, total);
+	const lens = 'member';
 	return [
 		{ id: groupIdOf(lens), lens, tally, cell: total, analysis: organization },
 		...cells.map(({ cell }, at) => ({
@@ -115,6 +115,6 @@ function memberGroups({ teams }: ClosedRound, tally: Tally): CountedGroup[] {
 /** Everybody of a lens together, each with the same weight: nobody knows how many they might have been. */
 function lensGroup(lens: SheetLens, tally: Tally): CountedGroup {
 	const cell = readings.totalCell(tally);
-	const [analysis] = groupAnalyses(tally, [{ cell, headcount: null }]).teams;
+	const [analysis] = groupAnalyses(tally, [{ cell, headcount: null }], cell).teams;
 	return { id: groupIdOf(lens), lens, tally, cell, analysis: analysis! };
 }
