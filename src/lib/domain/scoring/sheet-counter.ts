@@ -74,20 +74,7 @@ export class SheetCounter {
 	settle(sums: Float64Array, bits: number): void {
 		const overall = this.#sumScores(sums);
 		if (bits) this.#countFlagged(sums, bits, overall);
-		if (this.balance)
-			this.sumBalance(sums, this.units[this.balance[0]]!, this.units[this.balance[1]]!);
-	}
-
-	/** Adds one person's outward and inward score, −1 for none. */
-	sumBalance(sums: Float64Array, a: number, b: number): void {
-		if (a < 0 || b < 0) return;
-		const { balance } = this.at;
-		sums[balance]!++;
-		sums[balance + 1]! += a;
-		sums[balance + 2]! += b;
-		sums[balance + 3]! += a * a;
-		sums[balance + 4]! += a * b;
-		sums[balance + 5]! += b * b;
+		if (this.balance) this.#sumBalance(sums, this.balance);
 	}
 
 	/** A sheet of one answer only is counted as left out and nowhere else. */
@@ -193,6 +180,19 @@ export class SheetCounter {
 			sums[at + a]! += value;
 			for (let b = a; b < spectrum; b++) sums[product++]! += value * units[spectrumPlaces[b]!]!;
 		}
+	}
+
+	#sumBalance(sums: Float64Array, [outward, inward]: readonly [number, number]): void {
+		const a = this.units[outward]!;
+		const b = this.units[inward]!;
+		if (a < 0 || b < 0) return;
+		const { balance } = this.at;
+		sums[balance]!++;
+		sums[balance + 1]! += a;
+		sums[balance + 2]! += b;
+		sums[balance + 3]! += a * a;
+		sums[balance + 4]! += a * b;
+		sums[balance + 5]! += b * b;
 	}
 }
 
