@@ -16,15 +16,14 @@ export function withTeamIds(
 ): Tally {
 	const isInside = lens === 'member' || lens === 'leader';
 	const nameOf = (team: string) => (isInside && headcounts.has(team) ? idOf(team) : '');
+	const { cells, kept, ...counted } = tally.counted();
 	const named = new Tally(tally.layout);
-	for (const cell of tally.cells.values()) {
-		const own = named.cell(nameOf(cell.team));
-		cell.counts.forEach((count, at) => (own.counts[at]! += count));
-		cell.sums.forEach((sum, at) => (own.sums[at]! += sum));
-	}
-	const { kept, ...counted } = tally.counted();
-	const teams = kept.teams.map(nameOf);
-	named.merge({ ...counted, cells: new Map(), kept: { ...kept, teams } });
+	named.merge({
+		...counted,
+		// Several cells may have the same name now: merging adds them up.
+		cells: new Map([...cells].map(([team, cell]) => [team, { ...cell, team: nameOf(team) }])),
+		kept: { ...kept, teams: kept.teams.map(nameOf) }
+	});
 	return named;
 }
 
