@@ -1,5 +1,6 @@
 import { wordsForHidden } from '../../lib/content/publication-words.ts';
 import { measureWords } from '../../lib/content/report/group-names.ts';
+import { signedPoints } from '../../lib/content/signed-points.ts';
 import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
 import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
 } from '../../lib/domain/report/group-report.ts';
 import type { ScoreView } from '../../lib/domain/results/results.ts';
 import type { RoundAnswers } from './sheet-reader.ts';
+import { fitted } from './summary.ts';
 
 /** What everybody may see, in plain columns for a terminal. */
 export function publishedSummary(
@@ -43,7 +45,7 @@ function changeLines(
 ): string[] {
 	if (changes.length === 0 && overall?.as !== 'hidden') return [];
 	const line = ({ measure, difference, margin, isClear }: ReportChange) =>
-		`${fitted(measureWords(instrument, measure))} ${signed(difference).padStart(4)} ± ${Math.round(margin)}${isClear ? ', clear' : ''}`;
+		`${fitted(measureWords(instrument, measure))} ${signedPoints(difference, 'en').padStart(4)} ± ${Math.round(margin)}${isClear ? ', clear' : ''}`;
 	return [
 		'',
 		'Since the earlier round',
@@ -68,14 +70,6 @@ export function leftOut({
 			? ['The change is left out: members answered another form in the earlier round.']
 			: [])
 	];
-}
-
-function signed(points: number): string {
-	return points > 0 ? `+${points}` : `${points}`.replace('-', '−');
-}
-
-function fitted(label: string): string {
-	return label.length > 34 ? `${label.slice(0, 33)}…` : label.padEnd(34);
 }
 
 function line(label: string, { mean, margin, bound, n }: ReportScore): string {

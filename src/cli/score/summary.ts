@@ -89,7 +89,7 @@ function scoreLine(label: string, score: Score, word: string | null, size = `${s
 	const margin = interval ? `± ${Math.round(interval.margin)}` : '';
 	const said = [word?.replace('-', ' '), score.missing && MISSING[score.missing]].filter(Boolean);
 	const mean = score.mean === null ? '–' : `${Math.round(score.mean)}`;
-	return `${fitted(label, 34)} ${mean.padStart(4)} ${margin.padEnd(6)} n ${size.padEnd(7)} ${said.join(', ')}`.trimEnd();
+	return `${fitted(label)} ${mean.padStart(4)} ${margin.padEnd(6)} n ${size.padEnd(7)} ${said.join(', ')}`.trimEnd();
 }
 
 function fidelityLine({ fidelity }: LensAnalysis): string {
@@ -123,7 +123,7 @@ function gapLines({ a, b, organization }: LensGap, names: Names): string[] {
 		`${a} compared with ${b}: ${organization.index === null ? 'too little data' : `a typical gap of ${Math.round(organization.index)} points`}`,
 		...shown.map(
 			({ dimension, difference, interval }) =>
-				`${fitted(`  ${names.get(dimension)}`, 34)} ${signed(difference!).padStart(4)} (${signed(interval!.low)} to ${signed(interval!.high)})`
+				`${fitted(`  ${names.get(dimension)}`)} ${signed(difference!).padStart(4)} (${signed(interval!.low)} to ${signed(interval!.high)})`
 		)
 	];
 }
@@ -153,7 +153,7 @@ function mirrorLines({ mirror }: Analysis, names: Names): string[] {
 		side?.mean == null ? '–' : `${Math.round(side.mean)}`;
 	const lines = mirror.dimensions.map(({ id, finding, own, guess, customers }) => {
 		const sides = [own, guess, customers].map((side) => mean(side).padStart(4)).join('');
-		return `${fitted(`  ${names.get(id)}`, 34)} ${sides}   ${FINDINGS[finding]}`.trimEnd();
+		return `${fitted(`  ${names.get(id)}`)} ${sides}   ${FINDINGS[finding]}`.trimEnd();
 	});
 	return ['', 'Mirror: members, guess of customers, customers', ...lines];
 }
@@ -189,7 +189,7 @@ function changeLine(label: string, { difference, interval, isClear, missing }: S
 	const points = difference === null ? '–' : signed(difference);
 	const range = interval ? `(${signed(interval.low)} to ${signed(interval.high)})` : '';
 	const said = missing ? NO_CHANGE[missing] : isClear ? 'clear' : '';
-	return `${fitted(label, 34)} ${points.padStart(4)} ${range.padEnd(14)} ${said}`.trimEnd();
+	return `${fitted(label)} ${points.padStart(4)} ${range.padEnd(14)} ${said}`.trimEnd();
 }
 
 function signed(points: number): string {
@@ -201,6 +201,11 @@ function count(number: number, noun: string): string {
 	return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function fitted(label: string, width: number): string {
-	return label.length > width ? `${label.slice(0, width - 1)}…` : label.padEnd(width);
+const LABEL_WIDTH = 34;
+
+/** The label in the first column of a summary, cut where it is too long. */
+export function fitted(label: string): string {
+	return label.length > LABEL_WIDTH
+		? `${label.slice(0, LABEL_WIDTH - 1)}…`
+		: label.padEnd(LABEL_WIDTH);
 }
