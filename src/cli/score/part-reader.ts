@@ -95,7 +95,7 @@ export class PartReader {
 				singles: this.sheets.singles,
 				take: (row) => bad.add(this.sheets.read(row))
 			});
-			return rows === null ? null : { part, rows, bad: { count: bad.count, told: bad.told } };
+			return rows === null ? null : { part, rows, bad };
 		} catch (problem) {
 			if (!(problem instanceof Problem)) throw problem;
 			const { exitCode, message } = problem;
