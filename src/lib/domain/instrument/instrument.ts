@@ -142,12 +142,7 @@ function contradictions(instrument: Omit<Instrument, 'status'>): Contradiction[]
 							reason: `No dimension is called “${item.dimension}”.`
 						}
 					]),
-			...lenses
-				.filter((lens) => !item.wording[lens])
-				.map((lens) => ({
-					path: ['items', index, 'wording', lens],
-					reason: `The wording for the lens “${lens}” is missing.`
-				}))
+			...missingWordings(item, lenses, ['items', index])
 		]),
 		...dimensions.flatMap(({ id }, index) =>
 			items.some(({ dimension }) => dimension === id)
@@ -167,21 +162,30 @@ function contradictions(instrument: Omit<Instrument, 'status'>): Contradiction[]
 }
 
 function outcomeContradictions(
-	{ id, wording }: Outcome,
+	outcome: Outcome,
 	index: number,
 	{ items, outcomes, lenses }: Pick<Instrument, 'items' | 'outcomes' | 'lenses'>
 ): Contradiction[] {
+	const { id } = outcome;
 	const isTaken =
 		items.some((item) => item.id === id) || outcomes.findIndex((other) => other.id === id) < index;
 	return [
 		...(isTaken ? [{ path: ['outcomes', index, 'id'], reason: `“${id}” is used twice.` }] : []),
-		...lenses
-			.filter((lens) => !wording[lens])
-			.map((lens) => ({
-				path: ['outcomes', index, 'wording', lens],
-				reason: `The wording for the lens “${lens}” is missing.`
-			}))
+		...missingWordings(outcome, lenses, ['outcomes', index])
 	];
+}
+
+function missingWordings(
+	{ wording }: Pick<Item, 'wording'>,
+	lenses: readonly Lens[],
+	path: PropertyKey[]
+): Contradiction[] {
+	return lenses
+		.filter((lens) => !wording[lens])
+		.map((lens) => ({
+			path: [...path, 'wording', lens],
+			reason: `The wording for the lens “${lens}” is missing.`
+		}));
 }
 
 function repeated(entries: readonly { id: string }[], path: PropertyKey[]): Contradiction[] {
