@@ -1,4 +1,4 @@
-import { likeness } from '../language/likeness.ts';
+import { likenessAmong } from '../language/likeness.ts';
 import { bestAssignment } from './assignment.ts';
 import { isSamePair, type Entry, type GiveAndGet, type Pair } from './give-get.ts';
 
@@ -22,8 +22,9 @@ export const LIKE_ENOUGH = 0.25;
 export function suggestions(whole: GiveAndGet, stopWords: ReadonlySet<string>): Suggestion[] {
 	const open = openEntries(whole);
 	const groups = Map.groupBy(open, ({ from, to }) => JSON.stringify([from, to]));
+	const likeness = likenessAmong(stopWords);
 	const found = [...groups.values()].flatMap((entries) =>
-		suggestedAmong(entries, whole.different, stopWords)
+		suggestedAmong(entries, whole.different, likeness)
 	);
 	return found.toSorted(
 		(a, b) => b.likeness - a.likeness || compare(a.get, b.get) || compare(a.give, b.give)
@@ -39,7 +40,7 @@ export function openEntries({ entries, same }: GiveAndGet): Entry[] {
 function suggestedAmong(
 	entries: readonly Entry[],
 	different: readonly Pair[],
-	stopWords: ReadonlySet<string>
+	likeness: (a: string, b: string) => number
 ): Suggestion[] {
 	const ordered = entries.toSorted((a, b) => compare(a.id, b.id));
 	const gets = ordered.filter(({ side }) => side === 'get');
@@ -48,7 +49,7 @@ function suggestedAmong(
 		gives.map((give) => {
 			const pair = { get: get.id, give: give.id };
 			if (different.some((other) => isSamePair(other, pair))) return 0;
-			const alike = likeness(get.text, give.text, stopWords);
+			const alike = likeness(get.text, give.text);
 			return alike < LIKE_ENOUGH ? 0 : alike;
 		})
 	);

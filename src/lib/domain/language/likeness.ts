@@ -8,10 +8,18 @@ import { tokensOf } from './words.ts';
  * and “report” meets “reports”. Nothing but blanks is like nothing: 0.
  */
 export function likeness(a: string, b: string, stopWords: ReadonlySet<string>): number {
-	const [first, second] = [trigramsOf(a, stopWords), trigramsOf(b, stopWords)];
-	const all = first.size + second.size;
-	const shared = [...first].filter((trigram) => second.has(trigram)).length;
-	return all === 0 ? 0 : (2 * shared) / all;
+	return shareOf(trigramsOf(a, stopWords), trigramsOf(b, stopWords));
+}
+
+/** The `likeness` of many pairs of some wordings: each wording is taken apart once, not once for each pair. */
+export function likenessAmong(stopWords: ReadonlySet<string>): (a: string, b: string) => number {
+	const known = new Map<string, Set<string>>();
+	const trigrams = (text: string) => {
+		const found = known.get(text) ?? trigramsOf(text, stopWords);
+		known.set(text, found);
+		return found;
+	};
+	return (a, b) => shareOf(trigrams(a), trigrams(b));
 }
 
 /** The words of a text as they are compared: small letters, no accents, no stop words unless there is nothing else. */
@@ -21,6 +29,13 @@ export function contentWords(text: string, stopWords: ReadonlySet<string>): stri
 		.map(({ plain }) => plain.normalize('NFD').replace(/\p{M}/gu, ''));
 	const telling = words.filter((word) => !stopWords.has(word));
 	return telling.length > 0 ? telling : words;
+}
+
+function shareOf(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+	let shared = 0;
+	for (const trigram of first) if (second.has(trigram)) shared++;
+	const all = first.size + second.size;
+	return all === 0 ? 0 : (2 * shared) / all;
 }
 
 function trigramsOf(text: string, stopWords: ReadonlySet<string>): Set<string> {

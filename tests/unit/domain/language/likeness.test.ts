@@ -1,5 +1,5 @@
 import { stopWords } from '$lib/content/stop-words';
-import { contentWords, likeness } from '$lib/domain/language/likeness';
+import { contentWords, likeness, likenessAmong } from '$lib/domain/language/likeness';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -30,6 +30,13 @@ test('a wording of stop words alone is compared by them', () => {
 test('nothing is like nothing', () => {
 	expect(likeness('', '', none)).toBe(0);
 	expect(likeness('…', '!', none)).toBe(0);
+});
+
+test('many wordings are compared as two are', () => {
+	const texts = ['Price list', 'price lists', 'The Café’s menu', 'What you need', ''];
+	const among = likenessAmong(stopWords);
+	for (const a of texts)
+		for (const b of texts) expect(among(a, b)).toBe(likeness(a, b, stopWords));
 });
 
 test('likeness goes from 0 to 1, the same both ways, and 1 for the same words', () => {
