@@ -38,22 +38,38 @@ export function withoutEntry(whole: GiveAndGet, id: string): GiveAndGet {
 
 /** Says that a get and a give are the same. Either may have been confirmed with another one before: that ends. */
 export function confirmed(whole: GiveAndGet, pair: Pair): GiveAndGet {
-	if (!canMeet(whole, pair)) return whole;
-	const others = whole.same.filter(({ get, give }) => get !== pair.get && give !== pair.give);
-	return { ...forgotten(whole, pair), same: [...others, pair] };
+	return canMeet(whole, pair) ? withSaid(whole, pair, 'same') : whole;
 }
 
 /** Says that a get and a give are not the same, so that it is not suggested again. */
 export function toldApart(whole: GiveAndGet, pair: Pair): GiveAndGet {
-	if (!canMeet(whole, pair)) return whole;
-	const before = forgotten(whole, pair);
-	return { ...before, different: [...before.different, pair] };
+	return canMeet(whole, pair) ? withSaid(whole, pair, 'different') : whole;
 }
 
 /** Takes back what was said about a get and a give. */
 export function forgotten(whole: GiveAndGet, pair: Pair): GiveAndGet {
-	const stays = (other: Pair) => !isSamePair(other, pair);
-	return { ...whole, same: whole.same.filter(stays), different: whole.different.filter(stays) };
+	return withSaid(whole, pair, 'nothing');
+}
+
+/** What people say about a get and a give. */
+export type Said = 'same' | 'different' | 'nothing';
+
+/** What was said about all pairs, after something was said about one that can meet. */
+export function withSaid<Whole extends Pick<GiveAndGet, 'same' | 'different'>>(
+	whole: Whole,
+	pair: Pair,
+	said: Said
+): Whole {
+	const isOther = (known: Pair) => !isSamePair(known, pair);
+	// A get that is met once more, or a give, is not met as before.
+	const isFree = (known: Pair) => known.get !== pair.get && known.give !== pair.give;
+	const same = whole.same.filter(said === 'same' ? isFree : isOther);
+	const different = whole.different.filter(isOther);
+	return {
+		...whole,
+		same: said === 'same' ? [...same, pair] : same,
+		different: said === 'different' ? [...different, pair] : different
+	};
 }
 
 /** Without pairs that cannot meet any more. */

@@ -1,9 +1,7 @@
-import { isSamePair, type Pair, type Party } from '../give-get/give-get.ts';
+import { withSaid, type Said } from '../give-get/edit.ts';
+import type { Party } from '../give-get/give-get.ts';
 import type { SteerRefusal } from './command.ts';
 import { currentStep, type Workshop } from './workshop.ts';
-
-/** What the facilitator says about a need and a give. */
-export type Said = 'same' | 'different' | 'nothing';
 
 export type ExchangeCommand =
 	| { kind: 'name-parties'; parties: Party[] }
@@ -21,20 +19,5 @@ export function steerExchange(
 	if (!command.canMeet) return { refusal: 'no-such-pair' };
 
 	const { said, get, give } = command;
-	const pair: Pair = { get, give };
-	const isOther = (known: Pair) => !isSamePair(known, pair);
-	// A get that is met once more, or a give, is not met as before.
-	const isFree = (known: Pair) => known.get !== get && known.give !== give;
-	const same = exchange.same.filter(said === 'same' ? isFree : isOther);
-	const different = exchange.different.filter(isOther);
-	return {
-		workshop: {
-			...workshop,
-			exchange: {
-				...exchange,
-				same: said === 'same' ? [...same, pair] : same,
-				different: said === 'different' ? [...different, pair] : different
-			}
-		}
-	};
+	return { workshop: { ...workshop, exchange: withSaid(exchange, { get, give }, said) } };
 }
