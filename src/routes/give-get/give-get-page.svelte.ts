@@ -7,8 +7,9 @@ import {
 import { giveAndGetFile, readGiveAndGetFile } from '$lib/domain/give-get/file';
 import { NOTHING_YET, type Entry, type GiveAndGet } from '$lib/domain/give-get/give-get';
 import { linesOf, totalsOf } from '$lib/domain/give-get/states';
-import { openEntries, suggestions } from '$lib/domain/give-get/suggest';
+import { givesFor, openEntries, suggestions } from '$lib/domain/give-get/suggest';
 import { stopWords } from '$lib/content/stop-words';
+import { newTextKey } from '$lib/live/text-key';
 
 /** The state of one's own picture of give and get; every change is kept on the device at once. */
 export class GiveGetPage {
@@ -58,9 +59,7 @@ export class GiveGetPage {
 
 	/** Gives that nobody has confirmed yet, between the same two as this need. */
 	openGives(get: Entry): Entry[] {
-		return this.#open.filter(
-			({ side, from, to }) => side === 'give' && from === get.from && to === get.to
-		);
+		return givesFor(get, this.#open);
 	}
 
 	#read(): void {
@@ -69,14 +68,7 @@ export class GiveGetPage {
 	}
 
 	#fresh(): GiveAndGet {
-		const customers = { id: newId(), name: this.#customers, kind: 'customer' as const };
+		const customers = { id: newTextKey(), name: this.#customers, kind: 'customer' as const };
 		return { ...NOTHING_YET, parties: [customers] };
 	}
-}
-
-/** `crypto.randomUUID` is missing on pages served without TLS. */
-export function newId(): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) =>
-		byte.toString(16).padStart(2, '0')
-	).join('');
 }

@@ -37,6 +37,11 @@ export function openEntries({ entries, same }: GiveAndGet): Entry[] {
 	return entries.filter(({ id }) => !met.has(id));
 }
 
+/** Of what is open, the gives between the same two parties as this get. */
+export function givesFor({ from, to }: Entry, open: readonly Entry[]): Entry[] {
+	return open.filter((entry) => entry.side === 'give' && entry.from === from && entry.to === to);
+}
+
 function suggestedAmong(
 	entries: readonly Entry[],
 	different: readonly Pair[],
