@@ -80,35 +80,35 @@ async function textsOf(
 	read: Reader,
 	{ id: workshopId, state }: WorkshopRecord
 ): Promise<Pick<WorkshopFacts, 'texts' | 'canShowTexts'>> {
+	const needed = neededTexts(state);
+	const shown = needed && (await texts.listShown(read, { workshopId, step: needed }));
 	const step = currentTextStep(state);
-	const shown = await Promise.all(
-		needed(state).map(async (each) => [
-			each,
-			await texts.listShown(read, { workshopId, step: each })
-		])
-	);
 	const waiting = step ? await texts.listWaiting(read, { workshopId, step }) : [];
-	return { texts: Object.fromEntries(shown), canShowTexts: batchOf(waiting) !== null };
+	return { texts: needed ? { [needed]: shown } : {}, canShowTexts: batchOf(waiting) !== null };
 }
 
 /** The texts that the step shows; promises come out of give and get, too. What stays after the end, the gate lets out. */
-function needed(state: WorkshopRecord['state']): TextStep[] {
-	if (currentStep(state) === 'promises') return ['give-get'];
-	const step = currentTextStep(state);
-	return step ? [step] : [];
+function neededTexts(state: WorkshopRecord['state']): TextStep | undefined {
+	return currentStep(state) === 'promises' ? 'give-get' : currentTextStep(state);
+}
+
+/** Whether the step, or the recap, shows who gives what to whom. */
+function showsExchange(state: WorkshopRecord['state']): boolean {
+	const isPlanned = state.agenda.steps.some(({ kind }) => kind === 'give-get');
+	return isPlanned && (state.stage === 'ended' || neededTexts(state) === 'give-get');
 }
 
 /** Of more teams the facilitator names those that matter: nobody finds theirs in a list of forty. */
 const MOST_NEIGHBORS = 20;
 
-/** Who can give and get; nobody is read for it before the room comes there. */
+/** Who can give and get; nobody is read for it where it is not shown. */
 async function partiesIn(
 	read: Reader,
 	{ id, state }: WorkshopRecord,
 	{ round, team }: { round: Round; team: Team }
 ): Promise<Party[]> {
+	if (!showsExchange(state)) return [];
 	const { openness } = round.contract;
-	if (!state.agenda.steps.some(({ kind }) => kind === 'give-get')) return [];
 	const aliases = openness === 'open' ? await participants.listAliases(read, id) : [];
 	const others = (await teams.list(read, round.id)).filter((other) => other.id !== team.id);
 	const neighbors = others.length <= MOST_NEIGHBORS ? others : [];
