@@ -10,13 +10,14 @@ import type { NetworkBlock, ReportBlock, ReportSection, TableBlock } from './doc
 export function giveGetSection(whole: GiveAndGet): ReportSection {
 	const lines = linesOf(whole);
 	const totals = totalsOf(lines);
+	const headline = headlineWords(totals);
 	const unasked = m.give_get_unasked_count({ count: totals.unasked });
 	return {
 		kind: 'section',
 		heading: m.workshop_step_give_get(),
 		blocks: [
-			text(`${headlineWords(totals)}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
-			networkBlock(whole),
+			text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
+			networkBlock(whole, headline),
 			...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
 				stateSections(whole, lines, state)
 			),
@@ -30,11 +31,11 @@ export function giveGetSection(whole: GiveAndGet): ReportSection {
 	};
 }
 
-function networkBlock(whole: GiveAndGet): NetworkBlock {
+function networkBlock(whole: GiveAndGet, headline: string): NetworkBlock {
 	return {
 		kind: 'network',
 		...networkOf(whole),
-		alt: m.give_get_network_alt({ headline: headlineWords(totalsOf(linesOf(whole))) }),
+		alt: m.give_get_network_alt({ headline }),
 		caption: m.give_get_network_caption(),
 		names: whole.parties.map(({ name }) => name)
 	};

@@ -23,11 +23,9 @@ export interface Picture {
 
 /** The pictures of the whole, the most widely shared first; a sentence that stands alone is one by itself. */
 export function picturesOf(sentences: readonly PlacedSentence[]): Picture[] {
-	const groups = new Map<string, PlacedSentence[]>();
-	for (const sentence of sentences.toSorted(byId)) {
-		const key = sentence.group === null ? `alone ${sentence.id}` : `group ${sentence.group}`;
-		groups.set(key, [...(groups.get(key) ?? []), sentence]);
-	}
+	const groups = Map.groupBy(sentences.toSorted(byId), ({ id, group }) =>
+		group === null ? `alone ${id}` : `group ${group}`
+	);
 	return [...groups.values()]
 		.map((members) => ({
 			id: members[0]!.id,
