@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { OVERALL } from '../domain/results/group-ids.ts';
 import { questionMeasure } from '../domain/results/question-measure.ts';
 import type {
@@ -10,10 +9,9 @@ import type {
 	Shown
 } from '../domain/results/results.ts';
 import * as m from '../paraglide/messages.js';
+import { csvText } from './csv-text.ts';
 import { wordsForHidden } from './publication-words.ts';
 
-/** Spreadsheets take text for UTF-8 only when it begins so. */
-const BYTE_ORDER_MARK = '\uFEFF';
 /** Stands in every field that a rule keeps back: never empty and never zero. */
 const HIDDEN = 'hidden';
 /** Stands for a count that would point at the one or two who had no score. */
@@ -29,7 +27,7 @@ export function resultsCsv({ whole, teams, lenses, mirror }: Results): string {
 		[group.overall, ...group.dimensions, ...group.outcomes].map((score) => rowOf(group, score))
 	);
 	const questions = mirror.flatMap((view) => mirrorRows(view, { whole, lenses }));
-	return BYTE_ORDER_MARK + Papa.unparse([...rows, ...questions], { escapeFormulae: true }) + '\r\n';
+	return csvText([...rows, ...questions]);
 }
 
 function rowOf({ name, lens, headcount, sheets }: GroupView, score: ScoreView) {

@@ -2,13 +2,11 @@ import { kindWords, nameOf, stateWords } from '$lib/content/give-get-words';
 import type { GiveAndGet } from '$lib/domain/give-get/give-get';
 import { linesOf } from '$lib/domain/give-get/states';
 
-/** Spreadsheets take text for UTF-8 only when it begins so. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const COLUMNS = ['state', 'from', 'from kind', 'to', 'to kind', 'needed', 'given'];
 
 /** One row for each need and each give, or for both where they met. Text that a spreadsheet would run is defused. */
 export async function csvExport(whole: GiveAndGet): Promise<string> {
-	const { default: Papa } = await import('papaparse');
+	const { csvText } = await import('$lib/content/csv-text');
 	const kind = (id: string) => kindWords[whole.parties.find((party) => party.id === id)!.kind]();
 	const data = linesOf(whole).map(({ state, from, to, get, give }) => [
 		stateWords[state].name(),
@@ -19,7 +17,5 @@ export async function csvExport(whole: GiveAndGet): Promise<string> {
 		get?.text ?? '',
 		give?.text ?? ''
 	]);
-	return (
-		BYTE_ORDER_MARK + Papa.unparse({ fields: COLUMNS, data }, { escapeFormulae: true }) + '\r\n'
-	);
+	return csvText({ fields: COLUMNS, data });
 }

@@ -12,8 +12,6 @@ export interface ExportedText extends Reading {
 	day: string;
 }
 
-/** Spreadsheets take text for UTF-8 only when it begins so. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const rules = new Map(languageRules.rules.map((rule) => [rule.id, rule]));
 
 /** One line for each mark, for a person to read, before the text and the own version. */
@@ -38,7 +36,7 @@ export function textExport({ text, version, words, marks, day }: ExportedText): 
 
 /** One row for each mark. Text that a spreadsheet would run as a formula is defused. */
 export async function csvExport({ text, kind, day, marks }: ExportedText): Promise<string> {
-	const { default: Papa } = await import('papaparse');
+	const { csvText } = await import('$lib/content/csv-text');
 	const rows = marks.map((mark, index) => ({
 		note: index + 1,
 		day,
@@ -50,9 +48,7 @@ export async function csvExport({ text, kind, day, marks }: ExportedText): Promi
 	}));
 	const columns = ['note', 'day', 'kind', 'rule', 'name', 'words', 'sentence', 'question'];
 	const data = rows.map((row) => columns.map((column) => row[column as keyof typeof row]));
-	return (
-		BYTE_ORDER_MARK + Papa.unparse({ fields: columns, data }, { escapeFormulae: true }) + '\r\n'
-	);
+	return csvText({ fields: columns, data });
 }
 
 /** Everything, for a program. Offsets are in UTF-16 units. */

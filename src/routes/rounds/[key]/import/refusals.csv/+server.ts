@@ -1,3 +1,4 @@
+import { csvText } from '$lib/content/csv-text';
 import { expectedWords } from '$lib/content/import-words';
 import { instrumentOf } from '$lib/content/instruments';
 import { refusalWords } from '$lib/content/round-refusals';
@@ -5,7 +6,6 @@ import * as m from '$lib/paraglide/messages';
 import { refusalStatus } from '$lib/server/refusal-status';
 import { showRound } from '$lib/server/use-cases/show-round';
 import { error } from '@sveltejs/kit';
-import Papa from 'papaparse';
 import { refuse } from '../../../refuse';
 import { checkFile } from '../check-file';
 import { isTooLarge, readFile, tooLarge } from '../read-file';
@@ -50,9 +50,7 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
 		m.import_csv_value(),
 		m.import_csv_expected()
 	];
-	// The mark at the start tells spreadsheets that this is UTF-8; cells that would run as formulas are defused.
-	const csv = `\uFEFF${Papa.unparse({ fields, data: rows }, { escapeFormulae: true })}\r\n`;
-	return new Response(csv, {
+	return new Response(csvText({ fields, data: rows }), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
 			'content-disposition': `attachment; filename="${m.import_csv_name()}"`,

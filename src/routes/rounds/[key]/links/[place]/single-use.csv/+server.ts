@@ -1,11 +1,11 @@
 import { answerAddress } from '$lib/content/addresses';
+import { csvText } from '$lib/content/csv-text';
 import { lensNames } from '$lib/content/round-words';
 import { readPlaceKey } from '$lib/domain/round/place-key';
 import * as m from '$lib/paraglide/messages';
 import * as teams from '$lib/server/repositories/teams';
 import { showLinks } from '$lib/server/use-cases/show-links';
 import { error } from '@sveltejs/kit';
-import Papa from 'papaparse';
 import { refuse } from '../../../../refuse';
 import type { RequestHandler } from './$types';
 
@@ -34,9 +34,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		m.rounds_csv_number(),
 		m.rounds_csv_address()
 	];
-	// The mark at the start tells spreadsheets that this is UTF-8; names that would run as formulas are defused.
-	const csv = `\uFEFF${Papa.unparse({ fields, data: rows }, { escapeFormulae: true })}\r\n`;
-	return new Response(csv, {
+	return new Response(csvText({ fields, data: rows }), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
 			'content-disposition': 'attachment; filename="single-use-links.csv"',
