@@ -16,8 +16,8 @@ interface Opened {
 	round: Pick<Round, 'organization' | 'closesOn' | 'answersDeletedOn'>;
 	results: Results;
 	branding: Branding;
-	/** What the workshops of the round have told. */
-	told: Told;
+	/** Reads what the workshops of the round have told: only the page and the report of the whole say it. */
+	tell: () => Promise<Told>;
 }
 interface NotClosed {
 	key: string;
@@ -45,14 +45,14 @@ export async function openResults({
 	}
 	if (shown.refusal !== null) refuse(shown.refusal);
 
-	const { organization, closesOn, answersDeletedOn } = shown.round;
-	const { results, branding } = shown;
+	const { round, results, branding } = shown;
+	const { organization, closesOn, answersDeletedOn } = round;
 	return {
 		key,
 		round: { organization, closesOn, answersDeletedOn },
 		results,
 		branding,
-		told: await showTold(context, shown.round)
+		tell: () => showTold(context, round)
 	};
 }
 

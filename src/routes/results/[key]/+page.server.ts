@@ -4,6 +4,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const opened = await openResults(event);
 	if (!opened.results) return opened;
+	const { tell, ...shown } = opened;
 	// The ledger is long, and has a page of its own.
-	return { ...opened, results: { ...opened.results, ledger: [] } };
+	return { ...shown, results: { ...shown.results, ledger: [] }, told: await tell() };
 };

@@ -4,6 +4,6 @@ import type { RequestHandler } from './$types';
 
 /** The organization's report, made from the same publication as the page. */
 export const GET: RequestHandler = async (event) => {
-	const { results, branding, told } = await openClosedResults(event);
-	return answerReport(event, { results, branding, told, team: null });
+	const { results, branding, tell } = await openClosedResults(event);
+	return answerReport(event, { results, branding, told: await tell(), team: null });
 };

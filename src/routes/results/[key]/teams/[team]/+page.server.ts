@@ -3,13 +3,14 @@ import { openClosedResults } from '../../../open-results';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const opened = await openClosedResults(event);
-	const team = opened.results.teams.find(({ id }) => id === event.params.team) ?? error(404);
+	const { key, round, results, branding } = await openClosedResults(event);
+	const team = results.teams.find(({ id }) => id === event.params.team) ?? error(404);
 	// What the page of one team says, and no more of the others.
-	const { results } = opened;
 	const promises = results.promises.filter((promise) => promise.team === team.id);
 	return {
-		...opened,
+		key,
+		round,
+		branding,
 		team,
 		results: { ...results, teams: [team], hidden: [], promises, ledger: [] }
 	};
