@@ -272,6 +272,10 @@ export function section(heading: string, blocks: ReportBlock[]): ReportSection {
 	return { kind: 'section', heading, blocks };
 }
 
-export function texts(words: readonly string[]): ReportBlock[] {
-	return words.map((text) => ({ kind: 'text', text }));
+export function text(words: string): ReportBlock {
+	return { kind: 'text', text: words };
+}
+
+export function small(words: string): ReportBlock {
+	return { kind: 'text', tone: 'small', text: words };
 }

@@ -4,7 +4,14 @@ import { networkOf } from '../../domain/give-get/network.ts';
 import { linesOf, totalsOf, type Line, type State } from '../../domain/give-get/states.ts';
 import * as m from '../../paraglide/messages.js';
 import { chainWords, headlineWords, lineWords, nameOf, stateWords } from '../give-get-words.ts';
-import type { NetworkBlock, ReportBlock, ReportSection, TableBlock } from './document.ts';
+import {
+	section,
+	small,
+	text,
+	type NetworkBlock,
+	type ReportSection,
+	type TableBlock
+} from './document.ts';
 
 /** What was needed and given, on paper: in a sentence, drawn, as lists, and as a table. */
 export function giveGetSection(whole: GiveAndGet): ReportSection {
@@ -12,23 +19,15 @@ export function giveGetSection(whole: GiveAndGet): ReportSection {
 	const totals = totalsOf(lines);
 	const headline = headlineWords(totals);
 	const unasked = m.give_get_unasked_count({ count: totals.unasked });
-	return {
-		kind: 'section',
-		heading: m.workshop_step_give_get(),
-		blocks: [
-			text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
-			networkBlock(whole, headline),
-			...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
-				stateSections(whole, lines, state)
-			),
-			chainSection(whole),
-			{
-				kind: 'section',
-				heading: m.give_get_matrix(),
-				blocks: [lineTable(whole, lines)]
-			}
-		]
-	};
+	return section(m.workshop_step_give_get(), [
+		text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
+		networkBlock(whole, headline),
+		...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
+			stateSections(whole, lines, state)
+		),
+		chainSection(whole),
+		section(m.give_get_matrix(), [lineTable(whole, lines)])
+	]);
 }
 
 function networkBlock(whole: GiveAndGet, headline: string): NetworkBlock {
@@ -47,19 +46,17 @@ function stateSections(whole: GiveAndGet, lines: readonly Line[], state: State):
 		.map((line) => lineWords(whole.parties, line));
 	if (items.length === 0) return [];
 	const words = stateWords[state];
-	const note: ReportBlock = { kind: 'text', tone: 'small', text: words.text() };
-	return [{ kind: 'section', heading: words.name(), blocks: [note, { kind: 'list', items }] }];
+	return [section(words.name(), [small(words.text()), { kind: 'list', items }])];
 }
 
 function chainSection(whole: GiveAndGet): ReportSection {
 	const chains = deadChains(whole).map((chain) => chainWords(whole.parties, chain));
 	const isNothingGiven = whole.entries.every(({ side }) => side === 'get');
 	const none = isNothingGiven ? m.give_get_chains_nobody() : m.give_get_chains_none();
-	return {
-		kind: 'section',
-		heading: m.give_get_chains_heading(),
-		blocks: chains.length > 0 ? [{ kind: 'list', items: chains }] : [text(none)]
-	};
+	return section(
+		m.give_get_chains_heading(),
+		chains.length > 0 ? [{ kind: 'list', items: chains }] : [text(none)]
+	);
 }
 
 function lineTable({ parties }: GiveAndGet, lines: readonly Line[]): TableBlock {
@@ -83,7 +80,3 @@ function lineTable({ parties }: GiveAndGet, lines: readonly Line[]): TableBlock 
 }
 
 const NOTHING = '–';
-
-function text(words: string): ReportBlock {
-	return { kind: 'text', text: words };
-}

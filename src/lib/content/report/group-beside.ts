@@ -2,7 +2,7 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport, ReportChange, ReportWithin } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
 import { signedPoints } from '../signed-points.ts';
-import { texts, type ReportBlock } from './document.ts';
+import { small, text, type ReportBlock } from './document.ts';
 import { teamPlateBlocks } from './group-charts.ts';
 import { teamMapBlocks } from './group-map.ts';
 import { meanWords, measureWords } from './group-names.ts';
@@ -13,11 +13,11 @@ import { points } from './names.ts';
 export function withinBlocks(instrument: Instrument, report: GroupReport): ReportBlock[] {
 	const { whole, within } = report;
 	if (!within) return [];
-	const words = [...texts(withinWords(within)), withinRails(whole, within.whole)];
+	const words = [...withinWords(within).map(text), withinRails(whole, within.whole)];
 	const plate = teamPlateBlocks(instrument, report);
 	const map = teamMapBlocks(report);
 	if (map.length === 0) return [...words, ...plate];
-	const key: ReportBlock = { kind: 'text', tone: 'small', text: teamMapWords() };
+	const key = small(teamMapWords());
 	return [...words, { kind: 'beside', left: [...map, key], right: plate }];
 }
 
@@ -44,7 +44,7 @@ export function changeBlocks(instrument: Instrument, { changes }: GroupReport): 
 		...(dimensions.length > 0 && moved.length === 0
 			? [text(m.results_change_dimensions_none())]
 			: []),
-		{ kind: 'text', tone: 'small', text: peopleWords(overall?.linked ?? 0) }
+		small(peopleWords(overall?.linked ?? 0))
 	];
 }
 
@@ -72,8 +72,4 @@ function list(instrument: Instrument, moved: readonly ReportChange[]): ReportBlo
 		})
 	);
 	return { kind: 'list', items };
-}
-
-function text(words: string): ReportBlock {
-	return { kind: 'text', text: words };
 }

@@ -7,12 +7,14 @@ import {
 	type ReportGroup
 } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import type {
-	PlatesBlock,
-	RadarBlock,
-	ReportBlock,
-	ScoresBlock,
-	SpectrumBlock
+import {
+	small,
+	text,
+	type PlatesBlock,
+	type RadarBlock,
+	type ReportBlock,
+	type ScoresBlock,
+	type SpectrumBlock
 } from './document.ts';
 import { plateId } from './group-index.ts';
 import { listed, marginWords, meanWords } from './group-names.ts';
@@ -109,7 +111,7 @@ export function platesBlocks(instrument: Instrument, { whole, teams }: GroupRepo
 		profileOf(instrument, group).map((score) => score?.mean ?? null);
 	if (outline(whole).filter((score) => score !== null).length < 3) return [];
 	if (teams.length > MOST_PLATES) {
-		return [{ kind: 'text', text: m.group_report_plates_many({ count: teams.length }) }];
+		return [text(m.group_report_plates_many({ count: teams.length }))];
 	}
 	const names = spectrumDimensions(instrument).map(({ name }) => name);
 	const plates: PlatesBlock = {
@@ -126,7 +128,7 @@ export function platesBlocks(instrument: Instrument, { whole, teams }: GroupRepo
 		}))
 	};
 	const note = m.group_report_plates_note({ names: listed(instrument, names) });
-	return [plates, { kind: 'text', tone: 'small', text: note }];
+	return [plates, small(note)];
 }
 
 /** One team's outline over that of the whole it belongs to. */

@@ -12,7 +12,7 @@ import * as m from '../../paraglide/messages.js';
 import { quadrantWords } from '../balance-words.ts';
 import { betweenZoneWords, zoneWords } from '../headline.ts';
 import { openersFor, practicesFor } from '../practices.ts';
-import type { PolesBlock, ReportBlock } from './document.ts';
+import { section, small, text, type PolesBlock, type ReportBlock } from './document.ts';
 import {
 	CLOSENESS,
 	LENSES,
@@ -133,7 +133,7 @@ export function inShort(
 	];
 	if (lines.length === 0) return [];
 	return [
-		{ kind: 'text', tone: 'small', text: m.group_report_brief() },
+		small(m.group_report_brief()),
 		{
 			kind: 'list',
 			items: lines.map(([words]) => words),
@@ -156,10 +156,10 @@ export function needsBlocks(instrument: Instrument, report: GroupReport): Report
 	const { whole } = report;
 	const needs = clearNeeds(instrument, whole);
 	if (needs.length === 0) {
-		const text = hasDimensions(report)
+		const words = hasDimensions(report)
 			? m.group_report_needs_none()
 			: m.group_report_needs_pointers();
-		return [{ kind: 'text', text }];
+		return [text(words)];
 	}
 	const entries: PolesBlock['entries'] = needs.map((score) => {
 		const { measure, mean, margin } = score;
@@ -194,9 +194,9 @@ export function agreementBlocks(instrument: Instrument, report: GroupReport): Re
 		agreement
 	}));
 	return [
-		{ kind: 'text', text: m.group_report_agreement_text() },
+		text(m.group_report_agreement_text()),
 		{ kind: 'list', items: closenessLines(instrument, named) },
-		{ kind: 'text', text: talkWords(instrument, named) }
+		text(talkWords(instrument, named))
 	];
 }
 
@@ -209,11 +209,9 @@ export function teamClosenessBlocks(instrument: Instrument, { teams }: GroupRepo
 	if (shown.length === 0) return [];
 	const named = shown.map(({ name, overall }) => ({ name, agreement: overall.agreement }));
 	return [
-		{
-			kind: 'section',
-			heading: m.group_report_agreement_teams(),
-			blocks: [{ kind: 'list', items: closenessLines(instrument, named) }]
-		}
+		section(m.group_report_agreement_teams(), [
+			{ kind: 'list', items: closenessLines(instrument, named) }
+		])
 	];
 }
 
@@ -268,10 +266,7 @@ export function fidelityBlocks(
 		standOut.length > 0 && standOut.length <= MOST_NAMED
 			? [m.group_report_fidelity_apart({ names: listed(instrument, standOut) })]
 			: [];
-	return [
-		{ kind: 'text', text: [VERDICTS[verdict](), ...value, ...beside].join(' ') },
-		...apart.map((text) => ({ kind: 'text' as const, text }))
-	];
+	return [text([VERDICTS[verdict](), ...value, ...beside].join(' ')), ...apart.map(text)];
 }
 
 /** One line for two lenses and a direction. */
@@ -304,7 +299,7 @@ export function groupBalanceBlocks(
 		turnedInward.length > 0 && turnedInward.length <= MOST_NAMED
 			? [m.group_report_balance_teams({ names: listed(instrument, turnedInward) })]
 			: [];
-	return [quadrantWords[quadrant].text(), ...warning].map((text) => ({ kind: 'text', text }));
+	return [quadrantWords[quadrant].text(), ...warning].map(text);
 }
 
 export function carelessWords(instrument: Instrument, { careless }: GroupReport): string[] {

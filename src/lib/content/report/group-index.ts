@@ -1,7 +1,7 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import { section, type ReportSection } from './document.ts';
+import { section, small, type ReportSection } from './document.ts';
 
 /** Fewer teams than this are found at a glance. */
 const FEWEST = 17;
@@ -29,7 +29,7 @@ export function indexSections({ locale }: Instrument, { teams }: GroupReport): R
 	return [
 		{
 			...section(m.group_report_index_heading(), [
-				{ kind: 'text', tone: 'small', text: m.group_report_index_note() },
+				small(m.group_report_index_note()),
 				{ kind: 'index', entries }
 			]),
 			id: 'index'

@@ -1,6 +1,6 @@
 import type { GroupReport, ReportGroup } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import type { MapBlock, ReportBlock } from './document.ts';
+import { small, text, type MapBlock, type ReportBlock } from './document.ts';
 
 /** More points than this are drawn without their numbers. */
 const NUMBERED = 30;
@@ -13,11 +13,7 @@ export function mapBlocks({ whole, teams, fidelity }: GroupReport): ReportBlock[
 	];
 	if (points.every(({ number }) => number === null)) return [];
 	const key = points.length > NUMBERED ? m.group_report_map_key_many() : m.group_report_map_key();
-	return [
-		{ kind: 'text', text: m.results_map_text() },
-		mapBlock(points),
-		{ kind: 'text', tone: 'small', text: `${key} ${m.results_map_caution()}` }
-	];
+	return [text(m.results_map_text()), mapBlock(points), small(`${key} ${m.results_map_caution()}`)];
 }
 
 function placeOf(

@@ -6,7 +6,7 @@ import * as m from '../../paraglide/messages.js';
 import { inwardWords } from '../inward-words.ts';
 import { findingWords, mirrorHeadline, mirrorWords, namedFindings } from '../mirror-words.ts';
 import { meanWords } from '../results-words.ts';
-import type { ReportBlock, ReportSection } from './document.ts';
+import { section, small, text, type ReportBlock, type ReportSection } from './document.ts';
 import { listed, measureWords } from './group-names.ts';
 import { itemOf } from './names.ts';
 
@@ -24,23 +24,19 @@ export function mirrorSections(instrument: Instrument, { mirror }: GroupReport):
 		})
 	);
 	return [
-		{
-			kind: 'section',
-			heading: m.guess_card_eyebrow(),
-			blocks: [
-				{ kind: 'text', text: m.guess_report_headline({ headline: mirrorHeadline(mirror) }) },
-				...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
-				mirrorTable(instrument, mirror),
-				{ kind: 'text', tone: 'small', text: `${m.guess_report_note()} ${m.guess_card_text()}` }
-			]
-		}
+		section(m.guess_card_eyebrow(), [
+			text(m.guess_report_headline({ headline: mirrorHeadline(mirror) })),
+			...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+			mirrorTable(instrument, mirror),
+			small(`${m.guess_report_note()} ${m.guess_card_text()}`)
+		])
 	];
 }
 
 /** What give and get did since the round before, and what customers had of it. */
 export function inwardBlocks(instrument: Instrument, { inward }: GroupReport): ReportBlock[] {
 	if (!inward) return [];
-	return [{ kind: 'text', text: inwardWords(inward, instrument.locale).join(' ') }];
+	return [text(inwardWords(inward, instrument.locale).join(' '))];
 }
 
 function mirrorTable(instrument: Instrument, mirror: readonly MirrorView[]): ReportBlock {

@@ -2,7 +2,7 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport, ReportPromise } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
 import { dimensionWords } from '../recap-words.ts';
-import { section, type ReportSection, type TableBlock } from './document.ts';
+import { section, small, type ReportSection, type TableBlock } from './document.ts';
 import { dayWords } from './names.ts';
 
 const NOTHING = '–';
@@ -18,7 +18,7 @@ export function promiseSections(
 		{
 			...section(m.group_report_promises_heading(), [
 				promisesTable(instrument, promises, ofMany),
-				{ kind: 'text', tone: 'small', text: m.group_report_promises_note() }
+				small(m.group_report_promises_note())
 			]),
 			id: 'promises'
 		}

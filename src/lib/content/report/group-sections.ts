@@ -4,7 +4,7 @@ import * as m from '../../paraglide/messages.js';
 import { contractSentences } from '../contract-words.ts';
 import { openersFor } from '../practices.ts';
 import { wordsForHidden } from '../publication-words.ts';
-import { section, texts, type ReportBlock, type ReportSection } from './document.ts';
+import { section, small, text, type ReportBlock, type ReportSection } from './document.ts';
 import { changeBlocks, withinBlocks } from './group-beside.ts';
 import { platesBlocks } from './group-charts.ts';
 import {
@@ -48,10 +48,10 @@ export function findingSections(instrument: Instrument, report: GroupReport): Re
 /** What else a team without numbers can begin with: the first stands on the cover. */
 export function talkSection(): ReportSection {
 	return section(m.group_report_talk_heading(), [
-		{ kind: 'text', text: m.results_team_hidden_talk() },
+		text(m.results_team_hidden_talk()),
 		...openersFor('member')
 			.slice(1)
-			.map(({ title, doing }) => section(title, [{ kind: 'text', text: doing }]))
+			.map(({ title, doing }) => section(title, [text(doing)]))
 	]);
 }
 
@@ -63,7 +63,7 @@ export function smallPrint(instrument: Instrument, report: GroupReport): ReportB
 	const careless = carelessWords(instrument, report);
 	const left = [
 		section(m.group_report_hidden_heading(), hiddenBlocks(instrument, report)),
-		...(careless.length > 0 ? [section(m.group_report_careless_heading(), texts(careless))] : [])
+		...(careless.length > 0 ? [section(m.group_report_careless_heading(), careless.map(text))] : [])
 	];
 	const right = [
 		...contractSections(report),
@@ -115,12 +115,10 @@ function lensesSections(instrument: Instrument, report: GroupReport): ReportSect
 	const names = lenses.map((lens) => LENSES[lens]());
 	return [
 		whole(m.group_report_lenses_heading(), [
-			lines.length > 0
-				? { kind: 'list', items: lines }
-				: { kind: 'text', text: m.group_report_lenses_no_gap() },
+			lines.length > 0 ? { kind: 'list', items: lines } : text(m.group_report_lenses_no_gap()),
 			lensRails(report),
 			...(hasDimensions(report) ? [lensesTable(instrument, report, names)] : []),
-			{ kind: 'text', tone: 'small', text: m.group_report_lenses_note() }
+			small(m.group_report_lenses_note())
 		])
 	];
 }
@@ -131,9 +129,9 @@ function outcomesSections(instrument: Instrument, report: GroupReport): ReportSe
 	const names = lenses.map((lens) => LENSES[lens]());
 	return [
 		whole(m.outcomes_name(), [
-			{ kind: 'text', text: m.outcomes_text() },
+			text(m.outcomes_text()),
 			outcomesTable(instrument, report, names),
-			{ kind: 'text', tone: 'small', text: m.group_report_outcomes_note() }
+			small(m.group_report_outcomes_note())
 		])
 	];
 }
@@ -150,7 +148,7 @@ function balanceSections(instrument: Instrument, report: GroupReport): ReportSec
 const MOST_NAMED = 24;
 
 function hiddenBlocks(instrument: Instrument, { hidden, smallest }: GroupReport): ReportBlock[] {
-	if (smallest === null) return texts([m.group_report_owner_note()]);
+	if (smallest === null) return [text(m.group_report_owner_note())];
 	const lines = hidden.map(({ rule, groups }) => {
 		const more = groups.length - MOST_NAMED;
 		const names = listed(instrument, [
@@ -160,10 +158,10 @@ function hiddenBlocks(instrument: Instrument, { hidden, smallest }: GroupReport)
 		return m.group_report_hidden_line({ names, why: wordsForHidden(rule).why });
 	});
 	return [
-		...texts([m.group_report_smallest_note({ smallest })]),
+		text(m.group_report_smallest_note({ smallest })),
 		...(lines.length > 0
 			? [{ kind: 'list' as const, items: lines }]
-			: texts([m.group_report_hidden_none()]))
+			: [text(m.group_report_hidden_none())])
 	];
 }
 
@@ -173,8 +171,8 @@ function contractSections({ contract }: GroupReport): ReportSection[] {
 	return [
 		section(m.results_contract_heading(), [
 			{ kind: 'list', items: contractSentences({ contract: terms, closesOn }) },
-			...texts([`${m.results_contract_hash()} ${m.results_contract_hash_text()}`]),
-			{ kind: 'text', tone: 'small', text: hash.replaceAll(/.{8}(?!$)/g, '$& ') }
+			text(`${m.results_contract_hash()} ${m.results_contract_hash_text()}`),
+			small(hash.replaceAll(/.{8}(?!$)/g, '$& '))
 		])
 	];
 }

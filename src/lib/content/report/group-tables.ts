@@ -7,7 +7,7 @@ import type {
 	ReportScore
 } from '../../domain/report/group-report.ts';
 import * as m from '../../paraglide/messages.js';
-import type { ReportSection, TableBlock } from './document.ts';
+import { section, small, type ReportSection, type TableBlock } from './document.ts';
 import {
 	closenessWords,
 	hasDimensions,
@@ -50,11 +50,9 @@ export function polesTable(instrument: Instrument, { whole }: GroupReport): Tabl
 
 export function groupTableSections(instrument: Instrument, report: GroupReport): ReportSection[] {
 	return [
-		{
-			kind: 'section',
-			heading: report.within ? m.group_report_appendix_team() : m.group_report_appendix_scores(),
-			blocks: [scoresTable(instrument, report)]
-		},
+		section(report.within ? m.group_report_appendix_team() : m.group_report_appendix_scores(), [
+			scoresTable(instrument, report)
+		]),
 		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
 		...itemsSections(instrument, report)
 	];
@@ -71,10 +69,8 @@ function teamsSection(instrument: Instrument, report: GroupReport): ReportSectio
 		blocks: [
 			teamsTable(instrument, report, shown),
 			// After the table, so that the heading stays with it.
-			{ kind: 'text', tone: 'small', text: m.group_report_table_order_note() },
-			...(shown.length < teams.length
-				? [{ kind: 'text' as const, tone: 'small' as const, text: cut }]
-				: [])
+			small(m.group_report_table_order_note()),
+			...(shown.length < teams.length ? [small(cut)] : [])
 		]
 	};
 }
@@ -198,7 +194,7 @@ function itemsSections(instrument: Instrument, report: GroupReport): ReportSecti
 			heading: m.group_report_appendix_items(),
 			startsPage: items.length > 12,
 			blocks: [
-				{ kind: 'text', tone: 'small', text: stem },
+				small(stem),
 				{
 					kind: 'table',
 					columns: [
@@ -208,7 +204,7 @@ function itemsSections(instrument: Instrument, report: GroupReport): ReportSecti
 					],
 					rows
 				},
-				{ kind: 'text', tone: 'small', text: m.group_report_table_items_note() }
+				small(m.group_report_table_items_note())
 			]
 		}
 	];

@@ -1,7 +1,7 @@
 import { scaleRange } from '../../domain/instrument/form.ts';
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import * as m from '../../paraglide/messages.js';
-import type { ReportBlock } from './document.ts';
+import { text, type ReportBlock } from './document.ts';
 
 /** What every report says about itself, and a sentence about this kind of report. */
 export function aboutBlocks(kind: string): ReportBlock[] {
@@ -39,5 +39,5 @@ export function groupMethodColumns(instrument: Instrument, hasTeams: boolean): R
 }
 
 function texts(...words: string[]): ReportBlock[] {
-	return words.map((text) => ({ kind: 'text', text }));
+	return words.map(text);
 }

@@ -3,7 +3,14 @@ import type { PersonReport } from '../../domain/report/person-report.ts';
 import type { Sheet } from '../../domain/sheet.ts';
 import * as m from '../../paraglide/messages.js';
 import { headline } from '../headline.ts';
-import type { Paper, ReportBlock, ReportDocument, ReportSection } from './document.ts';
+import {
+	section,
+	text,
+	type Paper,
+	type ReportBlock,
+	type ReportDocument,
+	type ReportSection
+} from './document.ts';
 import { aboutBlocks, personMethodColumns } from './method.ts';
 import { dayWords, formWords, isOutside, isShown, shortened } from './names.ts';
 import { changeBlock, radarBlock, scoresBlock, spectrumBlock } from './person-charts.ts';
@@ -150,12 +157,8 @@ function changeSection(instrument: Instrument, report: PersonReport): ReportSect
 	return section(m.report_change_heading(), [
 		{
 			kind: 'beside',
-			left: [{ kind: 'text', text: changeWords(instrument, report) }],
+			left: [text(changeWords(instrument, report))],
 			right: [changeBlock(instrument, report)]
 		}
 	]);
-}
-
-function section(heading: string, blocks: ReportBlock[]): ReportSection {
-	return { kind: 'section', heading, blocks };
 }

@@ -24,7 +24,16 @@ import {
 } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
 import { meetingAdvice, meetingHeading, meetingLines } from '../meeting-words.ts';
-import type { Paper, ReportBlock, ReportDocument, ReportSection, VotesBlock } from './document.ts';
+import {
+	section,
+	small,
+	text,
+	type Paper,
+	type ReportBlock,
+	type ReportDocument,
+	type ReportSection,
+	type VotesBlock
+} from './document.ts';
 import { giveGetSection } from './give-get-section.ts';
 import { dayWords, dimensionOf, shortened } from './names.ts';
 
@@ -160,9 +169,7 @@ function votesSections(instrument: Instrument, { votes }: Recap): ReportSection[
 	};
 	const isRough = votes.some(({ first }) => first.dots.as === 'shape');
 	const note = isRough ? m.recap_votes_text_rough() : m.recap_votes_text();
-	const rough: ReportBlock[] = isRough
-		? [{ kind: 'text', tone: 'small', text: m.recap_picture_rough() }]
-		: [];
+	const rough: ReportBlock[] = isRough ? [small(m.recap_picture_rough())] : [];
 	return [section(m.recap_votes_heading(), [text(note), block, ...rough])];
 }
 
@@ -247,7 +254,7 @@ function meetingSection({ meeting }: Recap): ReportSection {
 		text(`${meetingHeading(meeting)}.`),
 		...(lines.length > 0 ? [{ kind: 'list' as const, items: lines }] : []),
 		...(advice ? [text(advice)] : []),
-		{ kind: 'text', tone: 'small', text: m.meeting_how() }
+		small(m.meeting_how())
 	]);
 }
 
@@ -295,12 +302,4 @@ function tableSections(instrument: Instrument, { votes }: Recap): ReportSection[
 	});
 	if (sections.length === 0) return [];
 	return [{ ...section(m.recap_report_tables_heading(), sections), startsPage: true }];
-}
-
-function text(words: string): ReportBlock {
-	return { kind: 'text', text: words };
-}
-
-function section(heading: string, blocks: ReportBlock[]): ReportSection {
-	return { kind: 'section', heading, blocks };
 }

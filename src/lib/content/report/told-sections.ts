@@ -3,7 +3,7 @@ import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
 import { keptSentencesWords, teamShareWords } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
-import type { ReportBlock, ReportSection } from './document.ts';
+import { section, text, type ReportBlock, type ReportSection } from './document.ts';
 
 const USUAL_K = 5;
 
@@ -50,12 +50,4 @@ function storyBlocks(
 			about: texts.map((story) => storyAbout(story, instrument.dimensions))
 		}
 	];
-}
-
-function text(words: string): ReportBlock {
-	return { kind: 'text', text: words };
-}
-
-function section(heading: string, blocks: ReportBlock[]): ReportSection {
-	return { kind: 'section', heading, blocks };
 }
