@@ -1,3 +1,4 @@
+import type { Item } from '../domain/instrument/instrument.ts';
 import type { MirrorView } from '../domain/results/results.ts';
 import type { MirrorFinding } from '../domain/scoring/mirror.ts';
 import * as m from '../paraglide/messages.js';
@@ -11,6 +12,13 @@ export const mirrorWords: Record<Named, { name: () => string; text: () => string
 	'shared-blind-spot': { name: m.guess_blind_spot, text: m.guess_blind_spot_text },
 	'shared-strength': { name: m.guess_strength, text: m.guess_strength_text }
 };
+/** The three views that are compared, in the order in which they are shown. */
+export const mirrorSides = [
+	{ of: 'own', name: m.guess_own },
+	{ of: 'guess', name: m.guess_guess },
+	{ of: 'customers', name: m.guess_customers }
+] as const;
+
 const NAMED = Object.keys(mirrorWords) as Named[];
 
 /** What the mirror shows of a dimension, in one or two words. */
@@ -39,4 +47,14 @@ export function mirrorHeadline(mirror: readonly MirrorView[]): string {
 	if (off > 0) return m.guess_headline_off({ count: off });
 	const alike = count('shared-strength') + count('shared-blind-spot');
 	return alike > 0 ? m.guess_headline_alike({ count: alike }) : m.guess_headline_unclear();
+}
+
+/** What a question is about, as in “Voice: Checks what was meant”. */
+export function questionWords(dimension: string, item: Pick<Item, 'indicator' | 'key'>): string {
+	return m.guess_question({ dimension, indicator: indicatorWords(item) });
+}
+
+/** What a question asks about; scores of one about the monolith are turned around. */
+export function indicatorWords({ indicator, key }: Pick<Item, 'indicator' | 'key'>): string {
+	return key === 1 ? indicator : m.guess_turned({ indicator });
 }

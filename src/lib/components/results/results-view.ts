@@ -1,8 +1,8 @@
 import { holoscope } from '$lib/content/instruments';
-import type { Dimension, Instrument } from '$lib/domain/instrument/instrument';
+import { questionWords } from '$lib/content/mirror-words';
+import type { Dimension, Instrument, Item } from '$lib/domain/instrument/instrument';
 import type { GroupView, Results, ScoreView } from '$lib/domain/results/results';
 import { clearDimensions, shownPlace } from '$lib/domain/results/span';
-import * as m from '$lib/paraglide/messages';
 
 /** The questions that the round was answered with; the words of other editions would need that edition. */
 export const instrument: Instrument = holoscope;
@@ -24,18 +24,12 @@ export function measureName(measure: string): string {
 
 /** What a question is about, as in “Voice: Checks what was meant”. */
 export function questionName(item: string): string {
-	const question = instrument.items.find(({ id }) => id === item);
-	if (!question) return item;
-	const dimension = dimensionName(question.dimension);
-	return m.guess_question({ dimension, indicator: indicatorWords(item) });
+	const question = itemOf(item);
+	return question ? questionWords(dimensionName(question.dimension), question) : item;
 }
 
-/** What a question asks about; scores of one about the monolith are turned around. */
-export function indicatorWords(item: string): string {
-	const question = instrument.items.find(({ id }) => id === item);
-	if (!question) return '';
-	const { indicator, key } = question;
-	return key === 1 ? indicator : m.guess_turned({ indicator });
+export function itemOf(item: string): Item | undefined {
+	return instrument.items.find(({ id }) => id === item);
 }
 
 export function isBeside(measure: string): boolean {

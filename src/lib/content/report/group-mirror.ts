@@ -4,7 +4,14 @@ import type { MirrorSide, MirrorView } from '../../domain/results/results.ts';
 import { shownMargin } from '../../domain/results/span.ts';
 import * as m from '../../paraglide/messages.js';
 import { inwardWords } from '../inward-words.ts';
-import { findingWords, mirrorHeadline, mirrorWords, namedFindings } from '../mirror-words.ts';
+import {
+	findingWords,
+	mirrorHeadline,
+	mirrorSides,
+	mirrorWords,
+	namedFindings,
+	questionWords
+} from '../mirror-words.ts';
 import { meanWords } from '../results-words.ts';
 import { section, small, text, type ReportBlock, type ReportSection } from './document.ts';
 import { listed, measureWords } from './group-names.ts';
@@ -44,27 +51,20 @@ function mirrorTable(instrument: Instrument, mirror: readonly MirrorView[]): Rep
 		kind: 'table',
 		columns: [
 			{ label: m.guess_report_question(), align: 'start', share: 40 },
-			{ label: m.guess_own(), align: 'end', share: 22 },
-			{ label: m.guess_guess(), align: 'end', share: 22 },
-			{ label: m.guess_customers(), align: 'end', share: 22 },
+			...mirrorSides.map(({ name }) => ({ label: name(), align: 'end' as const, share: 22 })),
 			{ label: m.guess_report_word(), align: 'start', share: 26 }
 		],
-		rows: mirror.map(({ item, own, guess, customers, finding }) => [
-			item === null ? m.guess_card_overall() : questionWords(instrument, item),
-			sideWords(own),
-			sideWords(guess),
-			sideWords(customers),
+		rows: mirror.map(({ item, finding, ...sides }) => [
+			item === null ? m.guess_card_overall() : nameOf(instrument, item),
+			...mirrorSides.map(({ of }) => sideWords(sides[of])),
 			finding.as === 'value' ? findingWords(finding.value) : m.publication_hidden()
 		])
 	};
 }
 
-function questionWords(instrument: Instrument, item: string): string {
-	const { dimension, indicator, key } = itemOf(instrument, item);
-	return m.guess_question({
-		dimension: measureWords(instrument, dimension),
-		indicator: key === 1 ? indicator : m.guess_turned({ indicator })
-	});
+function nameOf(instrument: Instrument, item: string): string {
+	const question = itemOf(instrument, item);
+	return questionWords(measureWords(instrument, question.dimension), question);
 }
 
 /** As in “62 ± 4 (184)”. */
