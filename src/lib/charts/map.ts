@@ -1,18 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
+import { NUMBERED, type MapPoint } from '../domain/results/map-point.ts';
 import { clipToSpectrum, SPECTRUM_AXIS, translucent, type ChartLook } from './look.ts';
-
-export interface MapPoint {
-	/** As it is called beside the map. */
-	name: string;
-	/** Its number in the organizer's order, from 1; null for the whole. */
-	number: number | null;
-	/** 0 to 100. */
-	spectrum: number;
-	/** 0 to 100. */
-	fidelity: number;
-	/** A place that is only known as “or more” or “or less”. */
-	bound: 'or-more' | 'or-less' | null;
-}
 
 export interface MapInput {
 	points: readonly MapPoint[];
@@ -28,8 +16,6 @@ interface Bubble {
 
 export type MapConfiguration = ChartConfiguration<'bubble', Bubble[], string>;
 
-/** More points than this are too small to be numbered. */
-export const NUMBERED = 30;
 const RADIUS = { numbered: 11, small: 5, whole: 9 };
 
 /** Spectrum across, fidelity upward: two axes that say nothing about each other. */

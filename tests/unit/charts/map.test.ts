@@ -1,4 +1,5 @@
-import { mapChart, NUMBERED, touching, type MapPoint } from '$lib/charts/map';
+import { mapChart, touching } from '$lib/charts/map';
+import { NUMBERED, type MapPoint } from '$lib/domain/results/map-point';
 import { lightPalette } from '$lib/charts/palette';
 import { ringRows } from '$lib/charts/rings';
 import fc from 'fast-check';

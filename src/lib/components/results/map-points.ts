@@ -1,4 +1,4 @@
-import type { MapPoint } from '$lib/charts/map';
+import type { MapPoint } from '$lib/domain/results/map-point';
 import type { GroupView, Results } from '$lib/domain/results/results';
 import { shownPlace } from '$lib/domain/results/span';
 import * as m from '$lib/paraglide/messages';

@@ -1,5 +1,6 @@
 import type { Logo } from '../../domain/branding/branding.ts';
 import type { NetworkLink, NetworkParty } from '../../domain/give-get/network.ts';
+import type { MapPoint } from '../../domain/results/map-point.ts';
 
 /** A report with all its words and numbers in place, and nothing about how it is drawn. */
 export interface ReportDocument {
@@ -146,19 +147,10 @@ export interface RailsBlock {
 export interface MapBlock {
 	kind: 'map';
 	alt: string;
-	points: MapPlace[];
+	points: MapPoint[];
 	axes: { spectrum: string; fidelity: string };
 	/** What the corners mean: top left, top right, bottom left, bottom right. */
 	corners: { title: string; text: string }[];
-}
-
-interface MapPlace {
-	name: string;
-	/** In the organizer's order, from 1; null for the whole. */
-	number: number | null;
-	spectrum: number;
-	fidelity: number;
-	bound: 'or-more' | 'or-less' | null;
 }
 
 /** Where each is found, as in the back of a book. */

@@ -1,9 +1,7 @@
 import type { GroupReport, ReportGroup } from '../../domain/report/group-report.ts';
+import { NUMBERED, type MapPoint } from '../../domain/results/map-point.ts';
 import * as m from '../../paraglide/messages.js';
 import { small, text, type MapBlock, type ReportBlock } from './document.ts';
-
-/** More points than this are drawn without their numbers. */
-const NUMBERED = 30;
 
 /** Spectrum and fidelity as two axes; nothing where no team has a place on both. */
 export function mapBlocks({ whole, teams, fidelity }: GroupReport): ReportBlock[] {
@@ -20,12 +18,12 @@ function placeOf(
 	{ overall, fidelity }: ReportGroup,
 	name: string,
 	number: number | null
-): MapBlock['points'] {
+): MapPoint[] {
 	if (overall.mean === null || fidelity === null) return [];
 	return [{ name, number, spectrum: overall.mean, fidelity, bound: overall.bound }];
 }
 
-function mapBlock(points: MapBlock['points']): MapBlock {
+function mapBlock(points: MapPoint[]): MapBlock {
 	return {
 		kind: 'map',
 		alt: m.group_report_map_alt({ count: points.length }),

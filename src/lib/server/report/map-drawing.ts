@@ -1,5 +1,6 @@
 import type { ChartLook } from '../../charts/look.ts';
-import { touching, type MapConfiguration, type MapPoint } from '../../charts/map.ts';
+import { touching, type MapConfiguration } from '../../charts/map.ts';
+import type { MapPoint } from '../../domain/results/map-point.ts';
 import { escaped, hexAndOpacity, svgOf, type Size } from './svg.ts';
 
 /** What the axes' words need around the field. */
