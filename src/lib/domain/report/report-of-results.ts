@@ -1,6 +1,7 @@
 import type { Hidden } from '../publication/reasons.ts';
 import { hiddenLines } from '../results/hidden-lines.ts';
 import { inwardTrend } from '../results/inward-trend.ts';
+import { promisesByTeam } from '../results/promises-by-team.ts';
 import type { GroupView, HiddenLine, Results, ScoreView, Shown } from '../results/results.ts';
 import { shownMargin, shownPlace } from '../results/span.ts';
 import type {
@@ -88,17 +89,10 @@ function contractOf({ contract, contractHash, closesOn }: Results): ReportContra
 }
 
 function promisesOf({ promises }: Results, teams: readonly GroupView[]): ReportPromise[] {
-	return teams.flatMap(({ id, name }) =>
-		promises
-			.filter(({ team }) => team === id)
-			.map(({ words, serves, dimension, dueOn }) => ({
-				team: name,
-				words,
-				serves,
-				dimension,
-				dueOn
-			}))
-	);
+	return promisesByTeam(promises, teams).map(({ name, ...promise }) => ({
+		...promise,
+		team: name
+	}));
 }
 
 function teamOf(results: Results, team: GroupView): ReportGroup {
