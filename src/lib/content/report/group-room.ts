@@ -25,21 +25,16 @@ export function promiseSections(
 	];
 }
 
+type Column = [label: string, share: number, say: (promise: ReportPromise) => string];
+
 function promisesTable(
 	instrument: Instrument,
 	promises: readonly ReportPromise[],
 	ofMany: boolean
 ): TableBlock {
-	const columns: [string, number, (promise: ReportPromise) => string][] = [
-		...(ofMany
-			? [
-					[m.group_report_table_team(), 26, ({ team }: ReportPromise) => team] as [
-						string,
-						number,
-						(promise: ReportPromise) => string
-					]
-				]
-			: []),
+	const whose: Column = [m.group_report_table_team(), 26, ({ team }) => team];
+	const columns: Column[] = [
+		...(ofMany ? [whose] : []),
 		[m.group_report_promises_what(), 52, ({ words }) => words],
 		[m.group_report_promises_serves(), 46, ({ serves }) => serves],
 		[m.group_report_table_measure(), 24, ({ dimension }) => dimensionWords(instrument, dimension)],

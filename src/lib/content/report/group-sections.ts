@@ -18,7 +18,7 @@ import {
 } from './group-findings.ts';
 import { mapBlocks } from './group-map.ts';
 import { inwardBlocks, mirrorSections } from './group-mirror.ts';
-import { hasDimensions, LENSES, listed } from './group-names.ts';
+import { hasDimensions, listed } from './group-names.ts';
 import { balanceRails, lensRails } from './group-rails.ts';
 import { lensesTable, outcomesTable, polesTable } from './group-tables.ts';
 import { aboutBlocks } from './method.ts';
@@ -110,14 +110,12 @@ function withinSections(instrument: Instrument, report: GroupReport): ReportSect
 
 function lensesSections(instrument: Instrument, report: GroupReport): ReportSection[] {
 	if (report.lenses.length === 0) return [];
-	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
 	const lines = gapLines(instrument, report);
-	const names = lenses.map((lens) => LENSES[lens]());
 	return [
 		whole(m.group_report_lenses_heading(), [
 			lines.length > 0 ? { kind: 'list', items: lines } : text(m.group_report_lenses_no_gap()),
 			lensRails(report),
-			...(hasDimensions(report) ? [lensesTable(instrument, report, names)] : []),
+			...(hasDimensions(report) ? [lensesTable(instrument, report)] : []),
 			small(m.group_report_lenses_note())
 		])
 	];
@@ -125,12 +123,10 @@ function lensesSections(instrument: Instrument, report: GroupReport): ReportSect
 
 function outcomesSections(instrument: Instrument, report: GroupReport): ReportSection[] {
 	if (report.whole.outcomes.length === 0) return [];
-	const lenses = [report.lens, ...report.lenses.map(({ lens }) => lens)];
-	const names = lenses.map((lens) => LENSES[lens]());
 	return [
 		whole(m.outcomes_name(), [
 			text(m.outcomes_text()),
-			outcomesTable(instrument, report, names),
+			outcomesTable(instrument, report),
 			small(m.group_report_outcomes_note())
 		])
 	];

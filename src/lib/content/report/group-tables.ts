@@ -11,6 +11,7 @@ import { section, small, type ReportSection, type TableBlock } from './document.
 import {
 	closenessWords,
 	hasDimensions,
+	LENSES,
 	marginWords,
 	meanWords,
 	measureWords,
@@ -211,19 +212,12 @@ function itemsSections(instrument: Instrument, report: GroupReport): ReportSecti
 }
 
 /** Each lens in a column beside the others. */
-export function lensesTable(
-	instrument: Instrument,
-	report: GroupReport,
-	names: string[]
-): TableBlock {
-	const groups = [report.whole, ...report.lenses.map(({ group }) => group)];
+export function lensesTable(instrument: Instrument, report: GroupReport): TableBlock {
+	const groups = groupsOf(report);
 	const measures = ['overall', ...report.whole.dimensions.map(({ measure }) => measure)];
 	return {
 		kind: 'table',
-		columns: [
-			start(m.group_report_table_measure(), 44),
-			...names.map((name) => end(name, 100 / names.length))
-		],
+		columns: lensColumns(m.group_report_table_measure(), report),
 		rows: [
 			...measures.map((measure) => [
 				measureWords(instrument, measure),
@@ -238,18 +232,11 @@ export function lensesTable(
 }
 
 /** The price of control, as each lens sees it. */
-export function outcomesTable(
-	{ outcomes }: Instrument,
-	{ whole, lenses }: GroupReport,
-	names: readonly string[]
-): TableBlock {
-	const groups = [whole, ...lenses.map(({ group }) => group)];
+export function outcomesTable({ outcomes }: Instrument, report: GroupReport): TableBlock {
+	const groups = groupsOf(report);
 	return {
 		kind: 'table',
-		columns: [
-			start(m.outcomes_column(), 44),
-			...names.map((name) => end(name, 100 / names.length))
-		],
+		columns: lensColumns(m.outcomes_column(), report),
 		rows: outcomes.map(({ id, name }) => [
 			name,
 			...groups.map((group) => {
@@ -258,6 +245,15 @@ export function outcomesTable(
 			})
 		])
 	};
+}
+
+function groupsOf({ whole, lenses }: GroupReport): ReportGroup[] {
+	return [whole, ...lenses.map(({ group }) => group)];
+}
+
+function lensColumns(rows: string, { lens, lenses }: GroupReport): Column[] {
+	const all = [lens, ...lenses.map((each) => each.lens)];
+	return [start(rows, 44), ...all.map((each) => end(LENSES[each](), 100 / all.length))];
 }
 
 function outcomeWords(score: ReportScore): string {
