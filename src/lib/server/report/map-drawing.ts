@@ -1,7 +1,7 @@
 import type { ChartLook } from '../../charts/look.ts';
 import { touching, type MapConfiguration } from '../../charts/map.ts';
 import type { MapPoint } from '../../domain/results/map-point.ts';
-import { escaped, hexAndOpacity, svgOf, type Size } from './svg.ts';
+import { escaped, fillOf, svgOf, type Size } from './svg.ts';
 
 /** What the axes' words need around the field. */
 const ROOM = { left: 52, right: 14, top: 30, bottom: 48 };
@@ -55,21 +55,19 @@ function axesOf(
 ): string[] {
 	const [right, bottom] = [left + width, top + height];
 	const font = `fill="${palette.ink2}" font-size="${fontSize - 1}" font-family="${fontFamily}"`;
-	const lines = TICKS.flatMap((tick) => {
-		const [x, y] = [left + (tick / 100) * width, bottom - (tick / 100) * height];
-		return [`M${x} ${top}V${bottom + 7}`, `M${left - 7} ${y}H${right}`];
-	});
-	const ticks = TICKS.flatMap((tick) => {
-		const [x, y] = [left + (tick / 100) * width, bottom - (tick / 100) * height];
-		return [
-			`<text ${font} text-anchor="middle" x="${x}" y="${bottom + 19}">${tick}</text>`,
-			`<text ${font} text-anchor="end" x="${left - 11}" y="${y + 4}">${tick}</text>`
-		];
-	});
+	const ticks = TICKS.map((tick) => ({
+		tick,
+		x: left + (tick / 100) * width,
+		y: bottom - (tick / 100) * height
+	}));
+	const lines = ticks.map(({ x, y }) => `M${x} ${top}V${bottom + 7}M${left - 7} ${y}H${right}`);
 	const middle = top + height / 2;
 	return [
 		`<path fill="none" stroke="${palette.line}" d="${lines.join('')}"/>`,
-		...ticks,
+		...ticks.flatMap(({ tick, x, y }) => [
+			`<text ${font} text-anchor="middle" x="${x}" y="${bottom + 19}">${tick}</text>`,
+			`<text ${font} text-anchor="end" x="${left - 11}" y="${y + 4}">${tick}</text>`
+		]),
 		`<text ${font} text-anchor="middle" x="${left + width / 2}" y="${bottom + 40}">${escaped(axes.spectrum)}</text>`,
 		`<text ${font} text-anchor="middle" transform="rotate(-90 12 ${middle})" x="12" y="${middle}">${escaped(axes.fidelity)}</text>`
 	];
@@ -77,15 +75,14 @@ function axesOf(
 
 function markOf(mark: Mark, at: number, dataset: Dataset): string {
 	const of = (values: unknown) => (values as (string | number)[])[at]!;
-	const paint = `${hexAndOpacity('fill', String(of(dataset.backgroundColor)))} stroke="${of(dataset.borderColor)}" stroke-width="${String(dataset.borderWidth)}"`;
+	const paint = `${fillOf(String(of(dataset.backgroundColor)))} stroke="${of(dataset.borderColor)}" stroke-width="${String(dataset.borderWidth)}"`;
 	const { x, y, r } = mark;
 	switch (of(dataset.pointStyle)) {
 		case 'rectRot':
 			return `<path ${paint} d="M${x - r} ${y}L${x} ${y - r}L${x + r} ${y}L${x} ${y + r}Z"/>`;
 		case 'triangle': {
-			const [tip, back] = [r * 1.0, r * 0.5];
-			const side = r * 0.87;
-			return `<path ${paint} transform="rotate(${of(dataset.rotation)} ${x} ${y})" d="M${x} ${y - tip}L${x + side} ${y + back}L${x - side} ${y + back}Z"/>`;
+			const [side, back] = [r * 0.87, r * 0.5];
+			return `<path ${paint} transform="rotate(${of(dataset.rotation)} ${x} ${y})" d="M${x} ${y - r}L${x + side} ${y + back}L${x - side} ${y + back}Z"/>`;
 		}
 		default:
 			return `<circle ${paint} cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r}"/>`;

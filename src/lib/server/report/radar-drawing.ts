@@ -1,6 +1,6 @@
 import { SPECTRUM_AXIS, type ChartLook } from '../../charts/look.ts';
 import type { RadarConfiguration } from '../../charts/radar.ts';
-import { escaped, hexAndOpacity, svgOf, type Size } from './svg.ts';
+import { escaped, fillOf, svgOf, type Size } from './svg.ts';
 
 /** What names beside the web and a legend below it need, in font sizes. */
 const ROOM = { side: 6.5, end: 2.6, legend: 2.2, gap: 0.8 };
@@ -89,14 +89,13 @@ function placesOf({ data }: Dataset, web: Web): [number, number][] {
 function bandOf(dataset: Dataset, before: Dataset | undefined, web: Web): string {
 	if (dataset.fill !== '-1' || !before) return '';
 	const d = pathOf(placesOf(before, web)) + pathOf(placesOf(dataset, web));
-	return `<path fill-rule="evenodd" ${hexAndOpacity('fill', String(dataset.backgroundColor))} d="${d}"/>`;
+	return `<path fill-rule="evenodd" ${fillOf(String(dataset.backgroundColor))} d="${d}"/>`;
 }
 
 function outlineOf(dataset: Dataset, web: Web): string[] {
 	if (!dataset.borderWidth) return [];
 	const places = placesOf(dataset, web);
 	const color = String(dataset.borderColor);
-	const dash = (dataset.borderDash as number[]).join(' ');
 	const dots = dataset.pointRadius
 		? places.map(
 				([x, y]) =>
@@ -104,7 +103,7 @@ function outlineOf(dataset: Dataset, web: Web): string[] {
 			)
 		: [];
 	return [
-		`<path fill="none" stroke="${color}" stroke-width="${String(dataset.borderWidth)}"${dash && ` stroke-dasharray="${dash}"`} d="${pathOf(places)}"/>`,
+		`<path fill="none" stroke="${color}" stroke-width="${String(dataset.borderWidth)}"${dashOf(dataset)} d="${pathOf(places)}"/>`,
 		...dots
 	];
 }
@@ -143,14 +142,18 @@ function legendOf(named: readonly Dataset[], look: ChartLook, { width, height }:
 	const { fontSize } = look;
 	const share = width / named.length;
 	const y = height - fontSize / 2;
-	return named.map(({ label, borderColor, borderDash }, at) => {
+	return named.map((dataset, at) => {
 		const middle = share * (at + 0.5);
-		const dash = (borderDash as number[]).join(' ');
 		return (
-			`<path stroke="${String(borderColor)}" stroke-width="2"${dash && ` stroke-dasharray="${dash}"`} d="M${middle - 40} ${y - fontSize * 0.35}H${middle - 14}"/>` +
-			`<text ${fontOf(look)} x="${middle - 8}" y="${y}">${escaped(label!)}</text>`
+			`<path stroke="${String(dataset.borderColor)}" stroke-width="2"${dashOf(dataset)} d="M${middle - 40} ${y - fontSize * 0.35}H${middle - 14}"/>` +
+			`<text ${fontOf(look)} x="${middle - 8}" y="${y}">${escaped(dataset.label!)}</text>`
 		);
 	});
+}
+
+function dashOf({ borderDash }: Dataset): string {
+	const dash = (borderDash as number[]).join(' ');
+	return dash && ` stroke-dasharray="${dash}"`;
 }
 
 function fontOf({ fontFamily, fontSize, palette }: ChartLook, color = palette.ink): string {

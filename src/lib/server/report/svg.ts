@@ -12,7 +12,7 @@ export function escaped(text: string): string {
 }
 
 /** A color of a chart, `#rrggbb` or `#rrggbbaa`, as the two attributes that every reader of SVG knows. */
-export function hexAndOpacity(what: 'fill' | 'stroke', color: string): string {
+export function fillOf(color: string): string {
 	const opacity = color.length > 7 ? Number.parseInt(color.slice(7), 16) / 255 : 1;
-	return `${what}="${color.slice(0, 7)}" ${what}-opacity="${opacity.toFixed(2)}"`;
+	return `fill="${color.slice(0, 7)}" fill-opacity="${opacity.toFixed(2)}"`;
 }

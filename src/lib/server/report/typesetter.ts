@@ -13,6 +13,7 @@ import {
 import { fallbackFamilies, loadFonts } from './fonts.ts';
 import type { Coverage } from './glyph-coverage.ts';
 import { printable, printableAll, SOFT_HYPHEN } from './printable.ts';
+import { svgOf } from './svg.ts';
 
 export interface Typesetter {
 	/** The report as PDF/UA-1, or what the compiler says against it. */
@@ -64,8 +65,9 @@ function brandingOf(branding: ReportDocument['branding'], coverages: readonly Co
 	const { accent = null, logo = null } = branding ?? {};
 	if (!logo) return { accent, logo };
 	const { png, width, height, alt } = logo;
-	const size = `width="${width}" height="${height}"`;
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="data:image/png;base64,${png}"/></svg>`;
+	const svg = svgOf({ width, height }, [
+		`<image width="${width}" height="${height}" href="data:image/png;base64,${png}"/>`
+	]);
 	return { accent, logo: { svg, alt: printable(alt, coverages), ratio: width / height } };
 }
 
