@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { holoscope } from '$lib/content/instruments';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoHeadcounts, demoPeople } from '../../support/organizations';
+import { hasPdfTools, run } from '../../support/report-pages';
 
 const folder = mkdtempSync(join(tmpdir(), 'score-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,14 +28,6 @@ function score(...args: string[]) {
 	});
 }
 
-function run(tool: string, ...args: string[]): string {
-	return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
-
-const hasTools = ['qpdf', 'pdfinfo', 'pdffonts', 'pdftotext'].every(
-	(tool) => spawnSync(tool, ['--version']).error === undefined
-);
-
 beforeAll(() => {
 	const teams = [...demoHeadcounts].map(([team, headcount]) => `${team},${headcount}`);
 	writeFileSync(at('answers.csv'), csvOf());
@@ -55,7 +48,7 @@ describe('--pdf', { timeout: 60_000 }, () => {
 		expect(two.equals(one)).toBe(true);
 	});
 
-	test.skipIf(!hasTools)(
+	test.skipIf(!hasPdfTools)(
 		'says what has changed since an earlier round, and whether people were linked',
 		() => {
 			const earlier = ['--before', at('answers.csv'), '--pdf', at('change.pdf')];
@@ -97,7 +90,7 @@ describe('--pdf', { timeout: 60_000 }, () => {
 	});
 });
 
-describe.skipIf(!hasTools)('the report of an organization', { timeout: 60_000 }, () => {
+describe.skipIf(!hasPdfTools)('the report of an organization', { timeout: 60_000 }, () => {
 	const path = at('report.pdf');
 	beforeAll(() => void score(...wish(), '--paper', 'letter', '--pdf', path));
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { contrast } from '$lib/domain/branding/accent';
 import { expect, test } from 'vitest';
 
 const css = readFileSync('src/app.css', 'utf8');
@@ -39,17 +40,4 @@ for (const theme of ['light', 'dark'] as const) {
 		const ratio = contrast(tokens[front]![theme], tokens[ground]![theme]);
 		expect(ratio).toBeGreaterThanOrEqual(front === 'slab' && theme === 'dark' ? 2 : 3);
 	});
-}
-
-/** The contrast ratio of WCAG 2.2, 1 to 21. */
-function contrast(a: string, b: string): number {
-	const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-	return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(color: string): number {
-	const [red, green, blue] = [1, 3, 5]
-		.map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
-		.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-	return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import type { Recap } from '$lib/domain/workshop/recap';
 import { createTypesetter } from '$lib/server/report/typesetter';
 import { afterAll, describe, expect, test } from 'vitest';
 import { giveAndGet } from '../../../support/give-get';
+import { hasPdfTools, run } from '../../../support/report-pages';
 import { typicalRecap } from '../../../support/recaps';
 
 const typesetter = createTypesetter();
@@ -29,10 +29,6 @@ function fileOf(paper: Paper): string {
 	return file;
 }
 
-function run(tool: string, ...args: string[]): string {
-	return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
-
 const mill = 'شركة 北風';
 const written = giveAndGet({ Ana: 'person', Ben: 'person', Mill: 'partner', Shop: 'customer' }, [
 	'get Ana > Ben: price list',
@@ -46,10 +42,6 @@ const needs = confirmed(
 		parties: written.parties.map((one) => (one.id === 'Mill' ? { ...one, name: mill } : one))
 	},
 	{ get: 'get-0', give: 'give-1' }
-);
-
-const hasTools = ['qpdf', 'pdfinfo', 'pdftotext'].every(
-	(tool) => spawnSync(tool, ['--version']).error === undefined
 );
 
 describe('the recap on paper', () => {
@@ -76,7 +68,7 @@ describe('the recap on paper', () => {
 		expect(typeset(changes).subarray(0, 5).toString()).toBe('%PDF-');
 	});
 
-	test.skipIf(!hasTools)('is tagged, whole and says what the page says', () => {
+	test.skipIf(!hasPdfTools)('is tagged, whole and says what the page says', () => {
 		const file = fileOf('a4');
 		expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
 		const info = run('pdfinfo', file);
@@ -100,7 +92,7 @@ describe('the recap on paper', () => {
 			expect(words).toContain(said);
 	});
 
-	test.skipIf(!hasTools)('says what was needed and given, as the page does', () => {
+	test.skipIf(!hasPdfTools)('says what was needed and given, as the page does', () => {
 		const file = join(folder, 'give-get.pdf');
 		writeFileSync(file, typeset({ giveAndGet: needs }));
 		expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors');
@@ -113,11 +105,11 @@ describe('the recap on paper', () => {
 			expect(words).toContain(said);
 	});
 
-	test.skipIf(!hasTools)('fits US Letter', () => {
+	test.skipIf(!hasPdfTools)('fits US Letter', () => {
 		expect(run('pdfinfo', fileOf('letter'))).toMatch(/Page size: +612 x 792/);
 	});
 
-	test.skipIf(!hasTools)('carries its numbers as JSON', () => {
+	test.skipIf(!hasPdfTools)('carries its numbers as JSON', () => {
 		const file = fileOf('a4');
 		const list = run('qpdf', '--list-attachments', file);
 		const name = /^(.+?\.json)/m.exec(list)![1]!;
