@@ -107,6 +107,17 @@ test('the page of one team carries no other team’s numbers', async ({ page }) 
 	expect(html).not.toContain('Purchasing');
 });
 
+test('what workshops told is on the page of the whole, and comes with no other', async ({
+	page: { request }
+}) => {
+	const told = /\btold:\{/;
+	const read = async (path: string) => (await request.get(path)).text();
+	const whole = await read(second);
+	expect(whole).toMatch(told);
+	const [team] = /\/results\/[\w-]+\/teams\/[\w-]+/.exec(whole)!;
+	for (const path of [team, `${second}/ledger`]) expect(await read(path)).not.toMatch(told);
+});
+
 test('the files carry the same publication, and say what is hidden', async ({ page }) => {
 	await page.goto(second);
 	const downloading = page.waitForEvent('download');
