@@ -13,6 +13,8 @@ export class Answering {
 
 	readonly #store: DeviceStore;
 	#unsubscribe: () => void;
+	#changes = 0;
+	#written: Promise<unknown> = Promise.resolve();
 
 	constructor(store: DeviceStore) {
 		this.#store = store;
@@ -25,14 +27,14 @@ export class Answering {
 	/** Looks at the disk again, as after a phone has slept. */
 	async read(): Promise<void> {
 		const before = this.draft;
-		this.draft = await this.#store.draft();
+		this.draft = await this.#latest();
 		this.durability = this.#store.durability;
 		this.unreadable = this.#store.unreadable;
 		if (before && before.id !== this.draft?.id) this.isGone = true;
 	}
 
 	async start(settings: DraftSettings): Promise<void> {
-		this.draft = await this.#store.start(settings);
+		this.draft = await this.#write(this.#store.start(settings));
 		this.isGone = false;
 	}
 
@@ -56,7 +58,7 @@ export class Answering {
 
 	async discard(): Promise<void> {
 		if (!this.draft) return;
-		await this.#store.discard(this.draft.id);
+		await this.#write(this.#store.discard(this.draft.id));
 		this.draft = undefined;
 		this.isGone = false;
 	}
@@ -65,9 +67,23 @@ export class Answering {
 		this.#unsubscribe();
 	}
 
+	/** What the disk holds with everything typed here: a look at it from before would take an answer off the screen. */
+	async #latest(): Promise<Draft | undefined> {
+		const changes = this.#changes;
+		await this.#written;
+		const draft = await this.#store.draft();
+		return changes === this.#changes ? draft : this.#latest();
+	}
+
+	#write<T>(work: Promise<T>): Promise<T> {
+		this.#changes++;
+		this.#written = Promise.allSettled([this.#written, work]);
+		return work;
+	}
+
 	async #unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
 		try {
-			return await work;
+			return await this.#write(work);
 		} catch (problem) {
 			if (!(problem instanceof DraftGone)) throw problem;
 			await this.read();
