@@ -6,7 +6,7 @@ import { sharedWords, type Picture } from '../domain/workshop/picture.ts';
 import type { Mean } from '../domain/workshop/results.ts';
 import * as m from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
-import { fillerWords } from './filler-words.ts';
+import { fillerWords } from './stop-words.ts';
 import { wordsForHidden } from './publication-words.ts';
 
 /** How many pictures of the whole there are, as a headline. */

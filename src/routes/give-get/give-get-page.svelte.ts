@@ -10,6 +10,7 @@ import { linesOf, totalsOf } from '$lib/domain/give-get/states';
 import { givesFor, openEntries, suggestions } from '$lib/domain/give-get/suggest';
 import { stopWords } from '$lib/content/stop-words';
 import { newTextKey } from '$lib/live/text-key';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** The state of one's own picture of give and get; every change is kept on the device at once. */
 export class GiveGetPage {
@@ -17,7 +18,7 @@ export class GiveGetPage {
 	isKept = $state(true);
 	lines = $derived(linesOf(this.whole));
 	totals = $derived(totalsOf(this.lines));
-	suggested = $derived(suggestions(this.whole, stopWords));
+	suggested = $derived(suggestions(this.whole, stopWords(getLocale())));
 	#open = $derived(openEntries(this.whole));
 	readonly #customers: string;
 

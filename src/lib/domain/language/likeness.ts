@@ -1,9 +1,9 @@
-import { tokensOf } from './words.ts';
+import { bare, tokensOf } from './words.ts';
 
 /**
  * How alike two wordings are, from 0 (no three letters in a row in common) to 1 (the same words in whatever order):
  * the Dice coefficient of their sets of letter trigrams (Dice 1945; for words of texts, Adamson and Boreham 1974, with
- * trigrams in place of their bigrams). Case, accents and the given stop words do not count; a wording of stop words
+ * trigrams in place of their bigrams). Case, accents and the given stop words (bare) do not count; a wording of stop words
  * alone keeps them. Each word is padded with two blanks before and one behind, so that beginnings weigh more than ends
  * and “report” meets “reports”. Nothing but blanks is like nothing: 0.
  */
@@ -26,7 +26,7 @@ export function likenessAmong(stopWords: ReadonlySet<string>): (a: string, b: st
 export function contentWords(text: string, stopWords: ReadonlySet<string>): string[] {
 	const words = tokensOf(text.normalize('NFC'))
 		.filter(({ isWord }) => isWord)
-		.map(({ plain }) => plain.normalize('NFD').replace(/\p{M}/gu, ''));
+		.map(({ plain }) => bare(plain));
 	const telling = words.filter((word) => !stopWords.has(word));
 	return telling.length > 0 ? telling : words;
 }

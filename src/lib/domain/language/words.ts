@@ -35,6 +35,11 @@ export function tokensOf(text: string, offset = 0): Token[] {
 	});
 }
 
+/** A word as it is compared with others: in lower case and without accents. */
+export function bare(word: string): string {
+	return word.toLowerCase().replaceAll('’', "'").normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** How many words and numbers a text has. */
 export function countWords(text: string): number {
 	let count = 0;

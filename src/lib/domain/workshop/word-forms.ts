@@ -1,14 +1,16 @@
+import { bare } from '../language/words.ts';
+
 const LEAST_STEM = 4;
 const LONGEST_ENDING = 3;
 
-/** The words of a text as they are written, small and in order, without fillers. */
+/** The words of a text as they are written, small and in order, without fillers, which are given bare. */
 export function wordsIn(text: string, fillers: ReadonlySet<string>): string[] {
 	const words =
 		text
 			.normalize('NFKC')
 			.toLowerCase()
-			.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
-	return words.filter((word) => !fillers.has(word.replaceAll('’', "'")));
+			.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu) ?? [];
+	return words.filter((word) => !fillers.has(bare(word)));
 }
 
 /**

@@ -16,6 +16,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyGiveAndGet, giveAndGet } from '../../../support/give-get';
 
+const english = stopWords('en');
+
 const pair = { get: 'get-0', give: 'give-1' };
 const asked = giveAndGet({ ana: 'person', ben: 'person', shop: 'customer' }, [
 	'get ana > ben: price list by Tuesday',
@@ -26,7 +28,7 @@ const asked = giveAndGet({ ana: 'person', ben: 'person', shop: 'customer' }, [
 const states = (whole: typeof asked) => linesOf(whole).map(({ id, state }) => [id, state]);
 
 test('what is asked and given waits to be confirmed: a tool knows wordings, not meanings', () => {
-	expect(suggestions(asked, stopWords)).toEqual([{ ...pair, likeness: 22 / 34 }]);
+	expect(suggestions(asked, english)).toEqual([{ ...pair, likeness: 22 / 34 }]);
 	expect(states(asked)).toEqual([
 		['get-0', 'unmet'],
 		['get-3', 'unmet'],
@@ -42,14 +44,14 @@ test('what people confirm is met, and can be taken back', () => {
 		['get-3', 'unmet'],
 		['give-2', 'unasked']
 	]);
-	expect(suggestions(met, stopWords)).toEqual([]);
+	expect(suggestions(met, english)).toEqual([]);
 	expect(forgotten(met, pair)).toEqual(asked);
 });
 
 test('what people told apart is not suggested again, and can be taken back', () => {
 	const apart = toldApart(asked, pair);
-	expect(suggestions(apart, stopWords)).toEqual([]);
-	expect(suggestions(forgotten(apart, pair), stopWords)).toHaveLength(1);
+	expect(suggestions(apart, english)).toEqual([]);
+	expect(suggestions(forgotten(apart, pair), english)).toHaveLength(1);
 	expect(confirmed(apart, pair).different).toEqual([]);
 	expect(toldApart(confirmed(asked, pair), pair).same).toEqual([]);
 });
@@ -61,7 +63,7 @@ test('a get and a give between other parties are never the same', () => {
 		'get ana > ben: price list',
 		'give ben > ana: price list'
 	]);
-	expect(suggestions(turned, stopWords)).toEqual([]);
+	expect(suggestions(turned, english)).toEqual([]);
 });
 
 test('a give that meets another get leaves the first one unmet', () => {
@@ -77,7 +79,7 @@ test('two gets and two gives are put together as well as all together allow', ()
 		'give ana > ben: price list',
 		'give ana > ben: prices'
 	]);
-	expect(suggestions(crossed, stopWords).map(({ get, give }) => [get, give])).toEqual([
+	expect(suggestions(crossed, english).map(({ get, give }) => [get, give])).toEqual([
 		['get-0', 'give-2'],
 		['get-1', 'give-3']
 	]);
@@ -138,7 +140,7 @@ test('names and texts are kept on one line', () => {
 test('gets and gives add up, whatever is confirmed', () => {
 	fc.assert(
 		fc.property(anyGiveAndGet, (whole) => {
-			const met = suggestions(whole, stopWords).reduce(confirmed, whole);
+			const met = suggestions(whole, english).reduce(confirmed, whole);
 			const { met: both, unmet, unasked } = totalsOf(linesOf(met));
 			const count = (side: string) => met.entries.filter((entry) => entry.side === side).length;
 			expect([both + unmet, both + unasked]).toEqual([count('get'), count('give')]);
@@ -157,7 +159,7 @@ test('gets and gives add up, whatever is confirmed', () => {
 test('each get and each give is suggested at most once, between the same two parties', () => {
 	fc.assert(
 		fc.property(anyGiveAndGet, (whole) => {
-			const found = suggestions(whole, stopWords);
+			const found = suggestions(whole, english);
 			const ids = found.flatMap(({ get, give }) => [get, give]);
 			expect(new Set(ids).size).toBe(ids.length);
 			const entry = (id: string) => whole.entries.find((each) => each.id === id)!;
@@ -178,7 +180,7 @@ test('suggestions do not depend on the order in which people wrote', () => {
 	);
 	fc.assert(
 		fc.property(shuffled, ([whole, entries]) => {
-			expect(suggestions({ ...whole, entries }, stopWords)).toEqual(suggestions(whole, stopWords));
+			expect(suggestions({ ...whole, entries }, english)).toEqual(suggestions(whole, english));
 		})
 	);
 });
@@ -186,7 +188,7 @@ test('suggestions do not depend on the order in which people wrote', () => {
 test('confirming and undoing changes nothing', () => {
 	fc.assert(
 		fc.property(anyGiveAndGet, (whole) => {
-			for (const found of suggestions(whole, stopWords)) {
+			for (const found of suggestions(whole, english)) {
 				expect(forgotten(confirmed(whole, found), found)).toEqual(whole);
 				expect(forgotten(toldApart(whole, found), found)).toEqual(whole);
 			}

@@ -1,4 +1,4 @@
-import { fillerWords } from '$lib/content/filler-words';
+import { fillerWords } from '$lib/content/stop-words';
 import { likeness } from '$lib/domain/language/likeness';
 import {
 	picturesOf,

@@ -1,4 +1,4 @@
-import { fillerWords } from '$lib/content/filler-words';
+import { fillerWords } from '$lib/content/stop-words';
 import { isSameWord, wordsIn } from '$lib/domain/workshop/word-forms';
 import { expect, test } from 'vitest';
 
@@ -25,5 +25,7 @@ test('words are small, whole, with their accents, and without fillers', () => {
 		'regret',
 		'café'
 	]);
+	expect(wordsIn('Für die Nachbarn', new Set(['fur', 'die']))).toEqual(['nachbarn']);
+	expect(wordsIn('हम सब की मदद', new Set())).toEqual(['हम', 'सब', 'की', 'मदद']);
 	expect(wordsIn('— … !', fillerWords('en'))).toEqual([]);
 });
