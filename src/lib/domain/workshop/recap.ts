@@ -128,12 +128,14 @@ function meetingOf({ workshop, about, people, promises, closing }: WorkshopFacts
 export function roomTexts({
 	promises,
 	pictures,
-	stories
-}: Pick<Recap, 'promises' | 'pictures' | 'stories'>): string[] {
+	stories,
+	giveAndGet
+}: Pick<Recap, 'promises' | 'pictures' | 'stories' | 'giveAndGet'>): string[] {
 	return [
 		...promises.flatMap(({ words, serves }) => [words, serves]),
 		...(pictures?.pictures ?? []).flatMap(({ sentences }) => sentences.map(({ words }) => words)),
-		...(stories?.texts ?? []).map(({ words }) => words)
+		...(stories?.texts ?? []).map(({ words }) => words),
+		...(giveAndGet?.entries ?? []).map(({ text }) => text)
 	];
 }
 
