@@ -70,6 +70,16 @@ describe('the recap of a workshop', () => {
 		expect(screen.queryByRole('region', { name: /Who we want to be/ })).toBeNull();
 	});
 
+	test('says why needs and gives are kept back, and nothing where none were shown', () => {
+		show({ giveAndGetRefusal: 'few-writers' });
+		expect(screen.getByRole('region', { name: 'Give and get' })).toHaveTextContent(
+			'Fewer than three people let their needs and gives stay'
+		);
+		document.body.innerHTML = '';
+		show();
+		expect(screen.queryByRole('region', { name: 'Give and get' })).toBeNull();
+	});
+
 	test('offers its link to whoever has it, and none to a seat', () => {
 		show();
 		expect(screen.getByLabelText('Link to this recap')).toHaveValue('https://x.test/recap/abc');

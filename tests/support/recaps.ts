@@ -49,6 +49,7 @@ export const typicalRecap: Recap = {
 		}
 	],
 	giveAndGet: null,
+	giveAndGetRefusal: null,
 	trends: [
 		{
 			dimension: 'voice',

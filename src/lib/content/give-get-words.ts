@@ -7,6 +7,9 @@ import {
 	type PartyKind
 } from '../domain/give-get/give-get.ts';
 import type { Line, State, Totals } from '../domain/give-get/states.ts';
+import { commentMinimum } from '../domain/publication/comment-minimum.ts';
+import type { Contract } from '../domain/publication/contract.ts';
+import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
 import * as m from '../paraglide/messages.js';
 
 export const kindWords: Record<PartyKind, () => string> = {
@@ -61,6 +64,13 @@ export function chainWords(parties: readonly Party[], { parties: ids, end }: Dea
 	return end === 'circle'
 		? m.give_get_chain_circle({ way })
 		: m.give_get_chain_stops({ way, last: names.at(-1)! });
+}
+
+/** Why what a room or a team needs and gives is not shown. */
+export function keptNeedsWords(refusal: CommentsRefusal, { k }: Pick<Contract, 'k'>): string {
+	return refusal === 'small-group'
+		? m.give_get_kept_small({ needed: commentMinimum({ k }) })
+		: m.give_get_kept_few();
 }
 
 /** Who is on the picture before anybody names more: the team, the other teams of its round, and their customers. */

@@ -22,6 +22,7 @@ import {
 	picturesHeading,
 	sharedWordsSentences
 } from '../picture-words.ts';
+import { keptNeedsWords } from '../give-get-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
 import { meetingAdvice, meetingHeading, meetingLines } from '../meeting-words.ts';
 import {
@@ -74,7 +75,7 @@ export function recapDocument({ instrument, recap, paper }: RecapDocumentInput):
 			...picturesSections(recap),
 			...storiesSections(instrument, recap),
 			...votesSections(instrument, recap),
-			...(recap.giveAndGet ? [giveGetSection(recap.giveAndGet)] : []),
+			...giveGetSections(recap),
 			...trendSections(instrument, recap),
 			...focusSections(instrument, recap),
 			...closingSections(recap),
@@ -149,6 +150,12 @@ function storiesSections(instrument: Instrument, { stories, k }: Recap): ReportS
 			}
 		])
 	];
+}
+
+function giveGetSections({ giveAndGet, giveAndGetRefusal, k }: Recap): ReportSection[] {
+	if (giveAndGet) return [giveGetSection(giveAndGet)];
+	if (!giveAndGetRefusal) return [];
+	return [section(m.workshop_step_give_get(), [text(keptNeedsWords(giveAndGetRefusal, { k }))])];
 }
 
 function votesSections(instrument: Instrument, { votes }: Recap): ReportSection[] {

@@ -32,9 +32,11 @@ export interface Recap {
 	dots: readonly DotTotal[] | null;
 	promises: readonly PromiseView[];
 	closing: Readonly<Record<ClosingQuestion, Mean>> | null;
-	/** What was needed and given, as the room saw it; null where nothing was shown, or the rule for texts keeps back what is left of it. */
+	/** What was needed and given, as the room saw it; null where nothing of it is there. */
 	giveAndGet: GiveAndGet | null;
-	/** Stories whose writers let them stay, as the rule for texts lets them out; null where none was kept. */
+	/** Why it is not, though the room saw something; null where it is there, or nothing was shown. */
+	giveAndGetRefusal: PublishedTexts<unknown>['refusal'];
+	/** Stories whose writers let them stay, as the rule for texts lets them out; null where the room saw none. */
 	stories: PublishedTexts<Voice> | null;
 	/** Null where the room did not say who it wants to be. */
 	pictures: PicturesRecap | null;
@@ -52,7 +54,7 @@ export interface PicturesRecap {
 	refusal: PublishedTexts<unknown>['refusal'];
 }
 
-/** What people wrote and let stay, as the gate lets it out. */
+/** What people wrote and let stay, as the gate lets it out; null for a step of which the room saw nothing. */
 export interface KeptTexts {
 	stories: PublishedTexts<Voice> | null;
 	sentences: PublishedTexts<PlacedSentence> | null;
@@ -86,6 +88,7 @@ export function recapOf(
 		promises: promiseViews(facts).filter(({ state }) => state === 'accepted'),
 		closing: facts.closing,
 		giveAndGet: giveAndGetIn(facts, kept),
+		giveAndGetRefusal: kept.exchanges?.refusal ?? null,
 		stories: kept.stories,
 		pictures: picturesRecap(facts, kept),
 		meeting: meetingOf(facts),

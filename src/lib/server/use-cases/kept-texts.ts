@@ -1,5 +1,6 @@
 import { publishTexts } from '../../domain/publication/publish-texts.ts';
 import type { KeptTexts } from '../../domain/workshop/recap.ts';
+import type { TextStep } from '../../domain/workshop/texts.ts';
 import type { Reader } from '../database/schema.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as texts from '../repositories/texts.ts';
@@ -8,17 +9,21 @@ import type { WorkshopRecord } from '../repositories/workshops.ts';
 /** What people wrote in a workshop that has ended and let stay, for those who were there. */
 export async function keptTexts(
 	read: Reader,
-	{ id: workshopId, roundId }: WorkshopRecord
+	{ id: workshopId, roundId, state }: WorkshopRecord
 ): Promise<KeptTexts> {
-	const { contract } = (await rounds.find(read, roundId))!;
+	const { contract, answersDeletedOn } = (await rounds.find(read, roundId))!;
 	const [stories, sentences, exchanges] = [
 		await texts.listKept(read, { workshopId, step: 'voices' }),
 		await texts.listKept(read, { workshopId, step: 'who-we-are' }),
 		await texts.listKept(read, { workshopId, step: 'give-get' })
 	];
 	return {
-		stories: inRoom(stories.map(({ body, ...rest }) => ({ ...rest, text: body }))),
+		stories: inRoom(
+			'voices',
+			stories.map(({ body, ...rest }) => ({ ...rest, text: body }))
+		),
 		sentences: inRoom(
+			'who-we-are',
 			sentences.map(({ id, writer, body, group }) => ({
 				id,
 				writer,
@@ -26,6 +31,7 @@ export async function keptTexts(
 			}))
 		),
 		exchanges: inRoom(
+			'give-get',
 			exchanges.map(({ id, writer, body }) => ({
 				id,
 				writer,
@@ -34,8 +40,13 @@ export async function keptTexts(
 		)
 	};
 
-	function inRoom<Text>(batch: readonly { id: string; writer: string; text: Text }[]) {
-		if (batch.length === 0) return null;
+	function inRoom<Text>(
+		step: TextStep,
+		batch: readonly { id: string; writer: string; text: Text }[]
+	) {
+		// Deleted on the day that was named, they are kept back by nobody.
+		const wasSeen = (state.texts[step]?.batches ?? 0) > 0 && answersDeletedOn === null;
+		if (batch.length === 0 && !wasSeen) return null;
 		return publishTexts({ isOpen: false, batches: [batch], people: null }, contract);
 	}
 }

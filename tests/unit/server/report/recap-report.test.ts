@@ -105,6 +105,15 @@ describe('the recap on paper', () => {
 			expect(words).toContain(said);
 	});
 
+	test.skipIf(!hasPdfTools)('says that needs, gives and stories are kept back, and why', () => {
+		const file = join(folder, 'kept-back.pdf');
+		const stories = { texts: [], refusal: 'few-writers' as const };
+		writeFileSync(file, typeset({ giveAndGetRefusal: 'few-writers', stories }));
+		const words = run('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
+		expect(words).toContain('Fewer than three people let their needs and gives stay');
+		expect(words).toContain('Fewer than three people let their stories stay');
+	});
+
 	test.skipIf(!hasPdfTools)('fits US Letter', () => {
 		expect(run('pdfinfo', fileOf('letter'))).toMatch(/Page size: +612 x 792/);
 	});

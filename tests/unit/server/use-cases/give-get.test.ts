@@ -1,5 +1,9 @@
 import { agendaFrom } from '$lib/domain/workshop/agenda';
 import type { Exchange } from '$lib/domain/workshop/exchange';
+import { recapToken } from '$lib/server/access/workshop-tokens';
+import * as rounds from '$lib/server/repositories/rounds';
+import * as workshops from '$lib/server/repositories/workshops';
+import { removeAnswers } from '$lib/server/use-cases/delete-answers';
 import { proposeUnmet } from '$lib/server/use-cases/propose-unmet';
 import { sendText, takeTextBack } from '$lib/server/use-cases/send-text';
 import { showRecap } from '$lib/server/use-cases/show-recap';
@@ -153,10 +157,39 @@ onEveryDatabase('give and get in a workshop', (context) => {
 		await press(context(), room, { kind: 'end' });
 		const recap = async () => {
 			const shown = await showRecap(context(), room.seats[0]!);
-			return shown.refusal === null ? shown.recap!.giveAndGet : null;
+			if (shown.refusal !== null) throw new Error(shown.refusal);
+			return shown.recap!;
 		};
-		expect((await recap())!.entries).toHaveLength(3);
-		expect(await takeTextBack(context(), room.seats[1]!, sent[1]!)).toBeNull();
-		expect(await recap()).toBeNull();
+		expect((await recap()).giveAndGet!.entries).toHaveLength(3);
+		expect((await recap()).giveAndGetRefusal).toBeNull();
+		for (const at of [1, 0, 2]) {
+			expect(await takeTextBack(context(), room.seats[at]!, sent[at]!)).toBeNull();
+			// Two that are left, or none: nobody can tell which.
+			expect(await recap()).toMatchObject({
+				giveAndGet: null,
+				giveAndGetRefusal: 'few-writers'
+			});
+		}
+	});
+
+	test('is kept back by nobody where nothing was shown, and once the answers were deleted', async () => {
+		const recapOf = async ({ present }: TestRoom) => {
+			const shown = await showRecap(context(), { recap: recapToken(present) });
+			return shown.refusal === null ? shown.recap! : null;
+		};
+		const nothing = { giveAndGet: null, giveAndGetRefusal: null, stories: null };
+		const silent = await roomWith('anonymous');
+		await press(context(), silent, { kind: 'end' });
+		expect(await recapOf(silent)).toMatchObject(nothing);
+
+		const room = await roomWith('anonymous');
+		for (const seat of room.seats) await write(seat, 'get', 'customers > team', 'Samples');
+		await press(context(), room, { kind: 'show-texts' }, { kind: 'end' });
+		expect((await recapOf(room))!.giveAndGet!.entries).toHaveLength(4);
+		const { roundId } = (await workshops.find(context().db.read, room.workshopId))!;
+		await context().db.write(async (writer) =>
+			removeAnswers(writer, (await rounds.find(writer, roundId))!, context().now())
+		);
+		expect(await recapOf(room)).toMatchObject(nothing);
 	});
 });

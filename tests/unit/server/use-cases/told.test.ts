@@ -93,6 +93,13 @@ onEveryDatabase('what workshops tell afterwards', (context) => {
 		expect((await recap())!.pictures?.pictures).toHaveLength(4);
 	});
 
+	test('is kept back in words where nobody let theirs stay', async () => {
+		const round = await openedRound(context());
+		const { seats } = await held(round, 1, { people: 5, together: 1, staying: 0 });
+		const shown = await showRecap(context(), seats[0]!);
+		expect(shown).toMatchObject({ recap: { stories: { texts: [], refusal: 'few-writers' } } });
+	});
+
 	test('goes with the answers, but for the share that was shown', async () => {
 		const round = await openedRound(context());
 		await held(round, 0, { people: 10, together: 5, staying: 10 });
