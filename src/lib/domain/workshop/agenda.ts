@@ -31,6 +31,11 @@ export const usualMinutes: Record<StepKind, number> = {
 
 const LONGEST_STEP_MINUTES = 180;
 
+/** Whether a step has dimensions to look at, to choose from, or to promise something for. */
+export function needsDimension(kind: StepKind): boolean {
+	return kind === 'clues' || kind === 'talk' || kind === 'focus' || kind === 'promises';
+}
+
 /** The steps a facilitator plans, each at most once, and the dimensions that the clues step walks through. */
 export const agendaSchema = z
 	.object({
@@ -55,14 +60,18 @@ export const agendaSchema = z
 	})
 	.refine(
 		({ steps, dimensions }) =>
-			dimensions.length > 0 || !steps.some(({ kind }) => kind === 'clues' || kind === 'talk'),
-		{ path: ['dimensions'], error: 'Choose at least one dimension to talk about.' }
+			dimensions.length > 0 || !steps.some(({ kind }) => needsDimension(kind)),
+		{ path: ['dimensions'], error: 'Choose at least one dimension.' }
 	);
 export type Agenda = z.infer<typeof agendaSchema>;
 export type PlannedStep = Agenda['steps'][number];
 
-/** The agendas we offer. `talk-first` is for anonymous teams too small for numbers: everybody talks, nobody votes. */
-export type AgendaTemplate = 'ninety-minutes' | 'sixty-minutes' | 'thirty-minutes' | 'talk-first';
+/**
+ * The agendas we offer. `own-words` is for a team that has seen its score: everybody writes. `talk-first` is for
+ * anonymous teams too small for numbers: everybody talks, nobody votes.
+ */
+export type AgendaTemplate =
+	'ninety-minutes' | 'sixty-minutes' | 'thirty-minutes' | 'own-words' | 'talk-first';
 
 /** One of the agendas we offer, for these dimensions, of which the first four are the clues. */
 export function agendaFrom(template: AgendaTemplate, dimensions: readonly string[]): Agenda {
@@ -77,6 +86,8 @@ export function agendaFrom(template: AgendaTemplate, dimensions: readonly string
 export function plannedMinutes({ steps }: Agenda): number {
 	return steps.reduce((sum, { minutes }) => sum + minutes, 0);
 }
+
+const ALL = Infinity;
 
 const templates: Record<AgendaTemplate, { steps: [StepKind, number][]; dimensions: number }> = {
 	'ninety-minutes': {
@@ -108,6 +119,17 @@ const templates: Record<AgendaTemplate, { steps: [StepKind, number][]; dimension
 			['close', 2]
 		],
 		dimensions: 3
+	},
+	'own-words': {
+		steps: [
+			['welcome', 5],
+			['who-we-are', 16],
+			['voices', 20],
+			['give-get', 22],
+			['promises', 22],
+			['close', 5]
+		],
+		dimensions: ALL
 	},
 	'talk-first': {
 		steps: [

@@ -23,6 +23,7 @@ describe('agendas', () => {
 		['ninety-minutes', 90],
 		['sixty-minutes', 60],
 		['thirty-minutes', 30],
+		['own-words', 90],
 		['talk-first', 60]
 	] as const)('%s takes %i minutes and is valid', (template, minutes) => {
 		const offered = agendaFrom(template, dimensions);
@@ -30,10 +31,21 @@ describe('agendas', () => {
 		expect(agendaSchema.safeParse(offered).success).toBe(true);
 	});
 
+	test('in own words nobody votes on a dimension, and a promise can be for any of them', () => {
+		const own = agendaFrom('own-words', dimensions);
+		const kinds = own.steps.map(({ kind }) => kind);
+		expect(kinds).toEqual(['welcome', 'who-we-are', 'voices', 'give-get', 'promises', 'close']);
+		expect(own.dimensions).toEqual(dimensions);
+	});
+
 	test.each([
 		['no step', { steps: [], dimensions: [] }],
 		['a step twice', { ...agenda, steps: [agenda.steps[0], agenda.steps[0]] }],
 		['clues without a dimension', { ...agenda, dimensions: [] }],
+		[
+			'promises without a dimension',
+			{ steps: [{ kind: 'promises', minutes: 20 }], dimensions: [] }
+		],
 		['a dimension twice', { ...agenda, dimensions: ['voice', 'voice'] }]
 	])('refuse %s', (_, broken) => {
 		expect(agendaSchema.safeParse(broken).success).toBe(false);

@@ -1,6 +1,7 @@
 import {
 	agendaFrom,
 	agendaSchema,
+	needsDimension,
 	stepKindSchema,
 	usualMinutes,
 	type Agenda,
@@ -14,6 +15,7 @@ export const templates = [
 	'ninety-minutes',
 	'sixty-minutes',
 	'thirty-minutes',
+	'own-words',
 	'talk-first'
 ] as const satisfies readonly AgendaTemplate[];
 
@@ -79,7 +81,7 @@ export function readAgenda(
 		}));
 	if (planned.length === 0)
 		problems.push({ field: 'own-steps', text: m.workshop_create_steps_missing() });
-	if (dimensions.length === 0 && planned.some(({ kind }) => kind === 'clues' || kind === 'talk'))
+	if (dimensions.length === 0 && planned.some(({ kind }) => needsDimension(kind)))
 		problems.push({ field: 'dimensions', text: m.workshop_create_dimensions_missing() });
 	if (problems.length > 0) return { agenda: null, problems };
 	return { agenda: agendaSchema.parse({ steps: planned, dimensions }), problems: [] };
