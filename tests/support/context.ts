@@ -13,7 +13,7 @@ export async function createTestContext(database?: Database): Promise<TestContex
 	const db = database ?? (await openSqlite(':memory:'));
 	let today = new Date('2026-11-22T09:00Z');
 	return {
-		...contextOn(db, createMemoryFeed(), () => today),
+		...contextOn(db, createMemoryFeed(), { now: () => today }),
 		travelTo: (moment) => void (today = new Date(moment))
 	};
 }

@@ -1,5 +1,6 @@
 import { createMemoryFeed, type LiveFeed } from '$lib/server/live/live-feed';
 import { createPostgresFeed } from '$lib/server/live/postgres-feed';
+import { openPostgresLine } from '$lib/server/live/postgres-line';
 
 /** One kind of feed that the same facts must hold for. `open(2)` gives two ends of one feed. */
 export interface FeedKind {
@@ -17,10 +18,18 @@ const memory: FeedKind = {
 
 const postgres = (url: string): FeedKind => ({
 	name: 'PostgreSQL',
-	open: (ends) => Promise.all(Array.from({ length: ends }, () => createPostgresFeed(url)))
+	open: (ends) => Promise.all(Array.from({ length: ends }, () => openPostgresFeed(url)))
 });
 
 /** The feed across processes needs a real server: PGlite admits one client. */
 export const feedKinds: FeedKind[] = process.env.TEST_DATABASE
 	? [memory, postgres(process.env.TEST_DATABASE)]
 	: [memory];
+
+/** One end of the feed across processes, with a line of its own. */
+export async function openPostgresFeed(
+	url: string,
+	options?: { askEveryMs?: number }
+): Promise<LiveFeed> {
+	return createPostgresFeed(await openPostgresLine(url, options));
+}

@@ -64,6 +64,7 @@ const words: Record<WorkshopRefusal, () => string> = {
 	'not-the-owner': m.workshop_refusal_not_the_owner,
 	'no-such-team': m.workshop_refusal_no_such_team,
 	'too-many-writes': m.workshop_refusal_too_many_writes,
+	'too-many-created': m.workshop_refusal_too_many_created,
 	'not-understood': m.workshop_refusal_not_understood,
 	'too-large': m.workshop_refusal_too_large
 };

@@ -1,4 +1,5 @@
-import { createLimits, type Limits } from './access/limits.ts';
+import { createLimits, type Limits, type OtherCounters } from './access/limits.ts';
+import { derived } from './access/secrets.ts';
 import { openPostgres } from './database/postgres.ts';
 import { openSqlite } from './database/sqlite.ts';
 import type { Database } from './database/database.ts';
@@ -6,6 +7,7 @@ import { Broadcast, type Presence } from './live/broadcast.ts';
 import { EventStreams } from './live/event-stream.ts';
 import { createMemoryFeed, type LiveFeed } from './live/live-feed.ts';
 import { createPostgresFeed } from './live/postgres-feed.ts';
+import { openPostgresLine, type Line } from './live/postgres-line.ts';
 import { log } from './operations/log.ts';
 import type { StorageSettings } from './settings.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -26,13 +28,34 @@ export interface Context {
 
 export async function createContext(settings: StorageSettings): Promise<Context> {
 	const { databaseUrl, databaseFile } = settings;
-	const db = databaseUrl ? await openPostgres(databaseUrl) : await openSqlite(databaseFile);
-	const live = databaseUrl ? await createPostgresFeed(databaseUrl) : createMemoryFeed();
-	return contextOn(db, live);
+	if (!databaseUrl) return contextOn(await openSqlite(databaseFile), createMemoryFeed());
+	const db = await openPostgres(databaseUrl);
+	const line = await openPostgresLine(databaseUrl);
+	const limits = createLimits({ secret: sharedSecret(databaseUrl), others: countersOn(line) });
+	return contextOn(db, createPostgresFeed(line), { limits });
+}
+
+/** What all processes on one database know, and nobody who only reads it: the password, where there is one. */
+function sharedSecret(databaseUrl: string): string {
+	const { password, pathname } = new URL(databaseUrl);
+	return derived(password, 'limits', pathname).toString('base64url');
+}
+
+function countersOn(line: Line): OtherCounters {
+	const topic = 'counted';
+	return {
+		tell: (text) => line.say({ topic, text }),
+		listen: (onCount) =>
+			void line.listen({ onWord: (word) => void (word.topic === topic && onCount(word.text)) })
+	};
 }
 
 /** Everything else that the use cases need, around a database and a feed. */
-export function contextOn(db: Database, live: LiveFeed, now = steadyClock()): Context {
+export function contextOn(
+	db: Database,
+	live: LiveFeed,
+	{ now = steadyClock(), limits = createLimits() }: Partial<Pick<Context, 'now' | 'limits'>> = {}
+): Context {
 	const options = {
 		feed: live,
 		snapshot: (workshopId: string, presence: Presence) =>
@@ -45,7 +68,7 @@ export function contextOn(db: Database, live: LiveFeed, now = steadyClock()): Co
 		db,
 		live,
 		rooms,
-		limits: createLimits(),
+		limits,
 		now,
 		async close() {
 			rooms.close();

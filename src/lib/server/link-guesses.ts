@@ -30,7 +30,7 @@ export async function slowedDown(
 ): Promise<Response> {
 	if (!LINK_ROUTES.some((route) => routeId?.startsWith(route))) return response;
 	if (!(await opensNothing(response, isDataRequest))) return response;
-	const seconds = await (await limits()).guessedLink(address());
+	const seconds = (await limits()).guessedLink(address());
 	if (seconds === 0) return response;
 	return turnedAway(seconds);
 }

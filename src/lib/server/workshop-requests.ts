@@ -26,6 +26,7 @@ const statuses: Partial<Record<WorkshopRefusal, number>> = {
 	'workshop-ended': 410,
 	'too-many-tries': 429,
 	'too-many-writes': 429,
+	'too-many-created': 429,
 	'not-understood': 400,
 	'too-large': 413,
 	'too-few-for-numbers': 422,
@@ -108,7 +109,7 @@ export function asParticipant<Body>(schema: z.ZodType<Body>, work: Work<Body>) {
 		const seat = seatOf(event, event.params.id);
 		if (!seat) return refused('not-in-this-room');
 		const context = await event.locals.context();
-		if (!(await context.limits.mayWrite(seat.seat))) return refused('too-many-writes');
+		if (!context.limits.mayWrite(seat.seat)) return refused('too-many-writes');
 		const read = await readBody(event, schema);
 		return 'response' in read ? read.response : work(context, seat, read.body);
 	};
@@ -121,7 +122,7 @@ export function asFacilitator<Body>(schema: z.ZodType<Body>, work: Driving<Body>
 	return async (event: RequestEvent<{ token: string }>): Promise<Response> => {
 		const { token } = event.params;
 		const context = await event.locals.context();
-		if (!(await context.limits.mayWrite(token))) return refused('too-many-writes');
+		if (!context.limits.mayWrite(token)) return refused('too-many-writes');
 		const read = await readBody(event, schema);
 		return 'response' in read ? read.response : work(context, token, read.body);
 	};

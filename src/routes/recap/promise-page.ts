@@ -41,7 +41,7 @@ export async function answerPromise(event: Omit<PromiseEvent, 'route'>, door: Re
 
 	const context = await event.locals.context();
 	const deviceKey = keptDeviceKey(event);
-	if (!(await context.limits.mayWrite(deviceKey)))
+	if (!context.limits.mayWrite(deviceKey))
 		return fail(429, { message: workshopRefusalWords('too-many-writes'), typed });
 	const place = { door, promiseId: event.params.promise, deviceKey };
 	const refusal = await followUpPromise(context, place, answer.data);

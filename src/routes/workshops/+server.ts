@@ -6,8 +6,7 @@ import type { RequestHandler } from './$types';
 /** Plans a workshop; answers with its code and the secrets of its links. */
 export const POST: RequestHandler = async (event) => {
 	const context = await event.locals.context();
-	if (!(await context.limits.mayCreate(event.getClientAddress())))
-		return refused('too-many-writes');
+	if (!context.limits.mayCreate(event.getClientAddress())) return refused('too-many-created');
 	const read = await readBody(event, newWorkshopSchema);
 	if ('response' in read) return read.response;
 

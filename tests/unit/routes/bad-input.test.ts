@@ -47,6 +47,7 @@ async function send(
 		locals: { context: async () => own },
 		params: { key },
 		route: { id: '/rounds/new' },
+		getClientAddress: () => '192.0.2.1',
 		setHeaders: vi.fn()
 	};
 	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -101,6 +102,16 @@ describe('A round that cannot be planned is kept as it was typed, and nothing is
 		});
 		expect(await rounds()).toEqual([]);
 	});
+});
+
+test('Whoever plans rounds by the hundred is asked to wait, with what was typed, and nothing is saved', async () => {
+	for (let i = 0; i < 120; i++) context.limits.mayCreate('192.0.2.1');
+
+	expect(await create({})).toMatchObject({
+		status: 429,
+		data: { typed: { organization: 'Lumen' }, outage: expect.stringMatching(/in an hour/) }
+	});
+	expect(await rounds()).toEqual([]);
 });
 
 describe('A storage in trouble keeps what was typed, and all that was there', () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext, type Context } from '$lib/server/context';
+import { lookAtJoinCode } from '$lib/server/use-cases/look-at-join-code';
 import { StreamReader } from '../../support/streams';
 import { join, press, roomAt, vote, type TestSeat } from '../../support/workshops';
 
@@ -82,4 +83,21 @@ describe.runIf(url)('two processes on one PostgreSQL', () => {
 		for (const watcher of watchers)
 			await expect.poll(() => watcher.latest?.scene.first?.n, { timeout: 15_000 }).toBe(12);
 	}, 60_000);
+
+	test('count wrong codes together, and go on by themselves when they lose touch', async () => {
+		const room = await votingRoom();
+		const guess = (context: Context, address: string, code = 'CCCC-2222') =>
+			lookAtJoinCode(context, { code, address });
+		for (let i = 0; i < 40; i++)
+			expect(await guess(everyOther(i), '192.0.2.40')).toEqual({ refusal: 'no-such-code' });
+		for (const context of [here, there])
+			await expect
+				.poll(() => guess(context, '192.0.2.40', room.code), { timeout: 5_000 })
+				.toEqual({ refusal: 'too-many-tries' });
+		expect(await guess(here, '192.0.2.41', room.code)).toMatchObject({ refusal: null });
+
+		await there.live.close();
+		for (let i = 0; i < 40; i++) await guess(there, '192.0.2.42');
+		expect(await guess(there, '192.0.2.42', room.code)).toEqual({ refusal: 'too-many-tries' });
+	}, 30_000);
 });

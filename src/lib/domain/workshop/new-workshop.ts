@@ -60,4 +60,9 @@ export const aliasSchema = z
 
 /** Why somebody cannot take a seat. */
 export type JoinRefusal =
-	'no-such-code' | 'too-many-tries' | 'room-full' | 'workshop-ended' | 'no-such-seat';
+	| 'no-such-code'
+	| 'too-many-tries'
+	| 'too-many-writes'
+	| 'room-full'
+	| 'workshop-ended'
+	| 'no-such-seat';

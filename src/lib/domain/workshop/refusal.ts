@@ -20,6 +20,6 @@ export type WorkshopRefusal =
 	| 'not-ended-yet'
 	| 'not-the-owner'
 	| 'no-such-team'
-	| 'too-many-writes'
+	| 'too-many-created'
 	| 'not-understood'
 	| 'too-large';

@@ -17,6 +17,9 @@ const failures = new Counter({
 	labelNames: ['kind']
 });
 
+const STREAMS = 'holoscope_event_streams';
+let openStreams = () => 0;
+
 /** Counts one answered request; `seconds` until the answer began, since a stream's has no end. */
 export function countRequest(
 	{ route, method, status }: { route: string | null; method: string; status: number },
@@ -31,12 +34,15 @@ export function countError(kind: string): void {
 
 /** Starts what is measured at each reading. `streams` tells how many event streams are open. */
 export function startMetrics({ streams }: { streams: () => number }): void {
+	openStreams = streams;
+	// The development server also starts anew without reading this file again.
+	if (register.getSingleMetric(STREAMS)) return;
 	collectDefaultMetrics();
 	new Gauge({
-		name: 'holoscope_event_streams',
+		name: STREAMS,
 		help: 'Open event streams of live workshops.',
 		collect() {
-			this.set(streams());
+			this.set(openStreams());
 		}
 	});
 }

@@ -27,8 +27,9 @@ export async function joinWorkshop(
 ): Promise<Joined> {
 	const coded = await workshopWithCode(context, { code, address });
 	if (coded.refusal !== null) return coded;
-	const { db, live } = context;
+	const { db, limits, live } = context;
 	const found = coded.workshop;
+	if (!limits.mayJoin(found.id)) return { refusal: 'too-many-writes' };
 
 	const seat = before ?? createSeat();
 	const refusal = await db.write(async (writer): Promise<JoinRefusal | null> => {
@@ -54,11 +55,11 @@ export async function returnToSeat(
 	{ db, limits }: Context,
 	{ workshopId, recoveryCode, address }: Record<'workshopId' | 'recoveryCode' | 'address', string>
 ): Promise<Joined> {
-	if (!(await limits.mayGuess(address))) return { refusal: 'too-many-tries' };
+	if (!limits.mayGuess(address)) return { refusal: 'too-many-tries' };
 	const seat = readSeatCode(recoveryCode);
 	const id = seat && seatId(seat, workshopId, 'participant');
 	if (!seat || !id || !(await participants.find(db.read, id))) {
-		await limits.guessedWrong(address);
+		limits.guessedWrong(address);
 		return { refusal: 'no-such-seat' };
 	}
 	return { refusal: null, workshopId, seat };

@@ -51,10 +51,14 @@ export async function workshopWithCode(
 	{ db, limits }: Pick<Context, 'db' | 'limits'>,
 	{ code: typed, address }: TypedCode
 ): Promise<Refused<CodeRefusal> | { refusal: null; workshop: WorkshopRecord }> {
-	if (!(await limits.mayGuess(address))) return { refusal: 'too-many-tries' };
+	if (!limits.mayGuess(address)) return { refusal: 'too-many-tries' };
 	const code = readJoinCode(typed);
 	const workshop = code && (await workshops.findByCode(db.read, code));
-	if (workshop) return { refusal: null, workshop };
-	await limits.guessedWrong(address);
-	return { refusal: 'no-such-code' };
+	if (!workshop) {
+		limits.guessedWrong(address);
+		return { refusal: 'no-such-code' };
+	}
+	// Of many that are sent at once, all are looked up before the first wrong one has been counted.
+	if (!limits.mayGuess(address)) return { refusal: 'too-many-tries' };
+	return { refusal: null, workshop };
 }

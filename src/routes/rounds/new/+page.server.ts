@@ -3,6 +3,7 @@ import { dayOf } from '$lib/domain/round/round';
 import { createRound } from '$lib/server/use-cases/create-round';
 import { refusalStatus } from '$lib/server/refusal-status';
 import { fail, redirect } from '@sveltejs/kit';
+import { workshopRefusalWords } from '$lib/content/workshop-refusals';
 import { teamRowField, teamRowWords } from '$lib/content/team-row-words';
 import { orKeep } from '../storage';
 import { readRoundForm, refusalProblem, type TypedRound } from './read-form';
@@ -36,9 +37,16 @@ export const actions: Actions = {
 		const { typed, problems, plan } = readRoundForm(await event.request.formData());
 		if (!plan) return fail(422, { typed, problems, outage: null });
 
-		const created = await orKeep(event, { typed, problems }, async () =>
-			createRound(await event.locals.context(), plan)
-		);
+		const created = await orKeep(event, { typed, problems }, async () => {
+			const context = await event.locals.context();
+			if (!context.limits.mayCreate(event.getClientAddress()))
+				return fail(429, {
+					typed,
+					problems,
+					outage: workshopRefusalWords('too-many-created')
+				});
+			return createRound(context, plan);
+		});
 		if ('status' in created) return created;
 		if (created.refusal !== null) {
 			const found = created.problems.map((problem) => ({

@@ -34,11 +34,11 @@ export const actions: Actions = {
 
 		return orKeep(event, { typed, problems }, async () => {
 			const context = await event.locals.context();
-			if (!(await context.limits.mayCreate(event.getClientAddress())))
+			if (!context.limits.mayCreate(event.getClientAddress()))
 				return fail(429, {
 					typed,
 					problems,
-					outage: workshopRefusalWords('too-many-writes')
+					outage: workshopRefusalWords('too-many-created')
 				});
 			const created = await createWorkshop(context, plan);
 			if (created.refusal === null) redirect(303, `/workshops/facilitate/${created.facilitate}`);

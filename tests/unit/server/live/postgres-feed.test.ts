@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LiveFeed, News } from '$lib/server/live/live-feed';
-import { createPostgresFeed } from '$lib/server/live/postgres-feed';
 import { cableTo } from '../../../support/faults/cable';
+import { openPostgresFeed } from '../../../support/feeds';
 
 const url = process.env.TEST_DATABASE;
 
@@ -20,7 +20,7 @@ describe.runIf(url)('the feed across processes, when PostgreSQL drops its connec
 	}
 
 	test('comes back by itself, says that news may be missing, and tells what it could not tell', async () => {
-		const [here, there] = await Promise.all([createPostgresFeed(url!), createPostgresFeed(url!)]);
+		const [here, there] = await Promise.all([openPostgresFeed(url!), openPostgresFeed(url!)]);
 		feeds.push(here, there);
 		const heard: News[] = [];
 		let gaps = 0;
@@ -41,7 +41,7 @@ describe.runIf(url)('the feed across processes, when PostgreSQL drops its connec
 		const address = new URL(url!);
 		const cable = await cableTo(Number(address.port));
 		address.port = `${cable.port}`;
-		const feed = await createPostgresFeed(address.href, { askEveryMs: 100 });
+		const feed = await openPostgresFeed(address.href, { askEveryMs: 100 });
 		feeds.push(feed);
 		onTestFinished(() => cable.close());
 		let gaps = 0;
@@ -55,7 +55,7 @@ describe.runIf(url)('the feed across processes, when PostgreSQL drops its connec
 });
 
 test('starts although PostgreSQL does not answer, and stops without waiting for it', async () => {
-	const feed = await createPostgresFeed('postgres://nobody@127.0.0.1:1/nothing');
+	const feed = await openPostgresFeed('postgres://nobody@127.0.0.1:1/nothing');
 	feed.tell({ workshopId: 'w', kind: 'changed' });
 	await feed.close();
 });

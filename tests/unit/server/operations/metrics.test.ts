@@ -1,5 +1,5 @@
 import { register } from 'prom-client';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { countError, countRequest, startMetrics } from '$lib/server/operations/metrics';
 
 test('metrics tell routes, never addresses, and what the process is doing', async () => {
@@ -17,4 +17,23 @@ test('metrics tell routes, never addresses, and what the process is doing', asyn
 	expect(text).toContain('holoscope_errors_total{kind="storage-full"} 1');
 	expect(text).toContain('holoscope_event_streams 17');
 	expect(text).toContain('process_resident_memory_bytes');
+});
+
+test('metrics are those of the server that started last: a development server starts again at each change', async () => {
+	startMetrics({ streams: () => 17 });
+	startMetrics({ streams: () => 3 });
+
+	expect(await register.metrics()).toContain('holoscope_event_streams 3');
+});
+
+test('metrics start anew where this file is read again, and where it is not', async () => {
+	vi.resetModules();
+	const again = await import('$lib/server/operations/metrics');
+	again.startMetrics({ streams: () => 5 });
+	again.startMetrics({ streams: () => 6 });
+	again.countError('fault');
+
+	const text = await register.metrics();
+	expect(text).toContain('holoscope_event_streams 6');
+	expect(text).toContain('holoscope_errors_total{kind="fault"} 1');
 });

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 /** The same as the page's form, for programs. */
 export const POST: RequestHandler = async (event) => {
 	const context = await event.locals.context();
-	if (!(await context.limits.mayWrite(event.params.token))) return refused('too-many-writes');
+	if (!context.limits.mayWrite(event.params.token)) return refused('too-many-writes');
 	const read = await readBody(event, followUpSchema);
 	if ('response' in read) return read.response;
 	const place = {

@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 /** Makes new links for the shared screen and the recap; the ones before open nothing any more. */
 export const POST: RequestHandler = async ({ locals, params }) => {
 	const context = await locals.context();
-	if (!(await context.limits.mayWrite(params.token))) return refused('too-many-writes');
+	if (!context.limits.mayWrite(params.token)) return refused('too-many-writes');
 	const renewed = await renewSharedLinks(context, params.token);
 	return renewed.refusal === null ? done(renewed) : refused(renewed.refusal);
 };
