@@ -119,6 +119,25 @@ describe('the organization', () => {
 		expect(row).not.toHaveTextContent('±');
 	});
 
+	test('names every number of the map beside it, and none where teams are too many for numbers', () => {
+		const results = someResults();
+		const key = (from: Results) => {
+			const { unmount } = show(from);
+			const list = within(region('Where you stand, and how alike the parts are')).queryByRole(
+				'list'
+			);
+			const words = list && [...list.children].map((line) => line.textContent.trim());
+			unmount();
+			return words;
+		};
+		const drawn = results.fidelity.teams.filter(({ fidelity }) => fidelity.as === 'value');
+		const names = results.teams.map(({ id, name }, at) => ({ id, words: `${at + 1} ${name}` }));
+		expect(key(results)).toEqual(
+			names.filter(({ id }) => drawn.some(({ team }) => team === id)).map(({ words }) => words)
+		);
+		expect(key(manyTeams())).toBeNull();
+	});
+
 	test('counts fragments only from what the chance test says', () => {
 		show(someResults());
 		const plate = region('Small but real differences between the parts');
