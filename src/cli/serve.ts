@@ -3,15 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { register } from 'prom-client';
 import { securityHeaders } from '../lib/server/security-headers.ts';
 import { handedSocket } from './handed-socket.ts';
+import { patientServer } from './patient-server.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 
-/** A request that takes longer to arrive than a slow phone needs keeps a connection for nothing. */
-const REQUEST_MS = 60_000;
-const HEADERS_MS = 20_000;
-/** Longer than proxies keep a connection, so that they never send a request into one that is closing. */
-const KEEP_ALIVE_MS = 75_000;
-/** Who takes nothing of what we send for so long has gone, or holds it in our memory on purpose. Streams beat far more often. */
-const STALLED_MS = 120_000;
 const LAST_ANSWERS_MS = 10_000;
 
 type Place = { port: number; host: string } | { fd: number };
@@ -28,17 +22,13 @@ export default async function serve(): Promise<void> {
 	const { handler } = await import(pathToFileURL('build/handler.js').href);
 	const headers = Object.entries(securityHeaders(process.env.ORIGIN));
 	let isStopping = false;
-	const server = createServer(
-		{ requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-		(request, response) => {
-			// The app's hooks see neither static files nor what fails before them.
-			for (const [name, value] of headers) response.setHeader(name, value);
-			// The next request of whoever asks comes by a new connection, and so to the next process.
-			if (isStopping) response.setHeader('connection', 'close');
-			handler(request, response);
-		}
-	);
-	server.timeout = STALLED_MS;
+	const server = patientServer((request, response) => {
+		// The app's hooks see neither static files nor what fails before them.
+		for (const [name, value] of headers) response.setHeader(name, value);
+		// The next request of whoever asks comes by a new connection, and so to the next process.
+		if (isStopping) response.setHeader('connection', 'close');
+		handler(request, response);
+	});
 	const place = handedSocket(process.env) ?? { port, host };
 	listen(server, place, 'PORT', () => {
 		console.log(`Holoscope is ready: ${process.env.ORIGIN}`);
