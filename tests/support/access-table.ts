@@ -139,6 +139,7 @@ export const doors: Door[] = [
 	get(`${RESULTS}/reports.zip`, resultsReader(200)),
 	get(`${RESULTS}/report.pdf`, resultsReader(200)),
 	get(`${RESULTS}/results.csv`, resultsReader(200)),
+	get(`${RESULTS}/comments.csv`, resultsReader(200)),
 	get(`${RESULTS}/results.json`, resultsReader(200)),
 
 	page('/rounds/new', 200),

@@ -2,6 +2,7 @@ import { holoscope } from '$lib/content/instruments';
 import type { Contract } from '$lib/domain/publication/contract';
 import type { Publication } from '$lib/domain/publication/publication';
 import { countRound, type ClosedRound, type RoundSheet } from '$lib/domain/results/counted-round';
+import type { WrittenComment } from '$lib/domain/results/comment-views';
 import { publishRound } from '$lib/domain/results/publish-round';
 import type { Results } from '$lib/domain/results/results';
 import { resultsOf } from '$lib/domain/results/results-of';
@@ -109,12 +110,17 @@ export function resultsFor(made: ReturnType<typeof madeRound>): Results {
 	return resultsFrom(made.closed, publication);
 }
 
-export function resultsFrom(closed: ClosedRound, publication: Publication): Results {
+export function resultsFrom(
+	closed: ClosedRound,
+	publication: Publication,
+	comments: readonly WrittenComment[] | null = null
+): Results {
 	return resultsOf({
 		...closed,
 		publication,
 		ledger: publication.entries,
 		promises: [],
+		comments,
 		names: { member: 'Members', leader: 'Leaders', customer: 'Customers', partner: 'Partners' }
 	});
 }

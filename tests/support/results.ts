@@ -178,9 +178,17 @@ export function someResults(differences: Partial<Results> = {}): Results {
 			{ reason: 'remainder', groups: ['Quality'], count: 10 }
 		],
 		promises: [],
+		comments: commentsFor(teams),
 		ledger: teams.flatMap(entriesOf),
 		...differences
 	};
+}
+
+/** Nobody wrote anything. */
+function commentsFor(groups: readonly GroupView[]): Results['comments'] {
+	return ['whole', ...groups.map(({ id }) => id), 'leaders', 'customers', 'partners'].map(
+		(group) => ({ group, texts: [], count: 0, kept: 'few-writers' })
+	);
 }
 
 /** A round in which one team answered. */

@@ -1,8 +1,11 @@
 import { holoscope } from '../../lib/content/instruments.ts';
 import { newRoundSchema } from '../../lib/domain/round/new-round.ts';
+import { ON_THE_WHOLE } from '../../lib/domain/round/comment.ts';
 import { formFor, type Team } from '../../lib/domain/round/round.ts';
 import type { ImportedSheet } from '../../lib/domain/round/imported-sheet.ts';
 import type { Context } from '../../lib/server/context.ts';
+import { commentId, createDeviceKey } from '../../lib/server/access/device-key.ts';
+import * as comments from '../../lib/server/repositories/comments.ts';
 import { closeRound } from '../../lib/server/use-cases/close-round.ts';
 import { createRound } from '../../lib/server/use-cases/create-round.ts';
 import { followRound } from '../../lib/server/use-cases/follow-round.ts';
@@ -10,6 +13,7 @@ import { importSheets } from '../../lib/server/use-cases/import-sheets.ts';
 import { openRound } from '../../lib/server/use-cases/open-round.ts';
 import { showLinks } from '../../lib/server/use-cases/show-links.ts';
 import { showRound } from '../../lib/server/use-cases/show-round.ts';
+import { demoComments } from './comments.ts';
 import { simulateAnswers, type Profile } from './simulate.ts';
 import { DEMO_ORGANIZATION, demoGuess, demoLenses, demoProgress, demoTeams } from './story.ts';
 
@@ -79,9 +83,24 @@ async function answered(
 ): Promise<void> {
 	const during = at(OPENED_AGO[which]);
 	refuse(await openRound(during, organizer));
-	const { teams } = accepted(await showRound(during, organizer));
+	const { round, teams } = accepted(await showRound(during, organizer));
 	accepted(await importSheets(during, organizer, sheetsOf(teams, which)));
+	if (which === 1) await commented(during, round.id, teams);
 	refuse(await closeRound(at(CLOSED_AGO[which]), organizer));
+}
+
+/** Kept as if sent from devices: no file brings comments along. */
+async function commented({ db }: Context, roundId: string, teams: readonly Team[]): Promise<void> {
+	await db.write(async (writer) => {
+		for (const { team, lens, words: all } of demoComments) {
+			const teamId = teams.find(({ name }) => name === team)?.id ?? null;
+			const place = { roundId, teamId, lens };
+			for (const words of all) {
+				const id = commentId(createDeviceKey(), place, ON_THE_WHOLE);
+				await comments.save(writer, { id, ...place, prompt: ON_THE_WHOLE, words });
+			}
+		}
+	});
 }
 
 function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {

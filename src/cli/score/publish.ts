@@ -57,7 +57,7 @@ export async function publishedResults(
 		customer: lensNames.customer(),
 		partner: lensNames.partner()
 	};
-	return resultsOf({ ...round.counted, publication, ledger, promises: [], names });
+	return resultsOf({ ...round.counted, publication, ledger, promises: [], comments: null, names });
 }
 
 /** Two rounds about the same weeks ask the same people about the same: see decision 83. */

@@ -1,7 +1,7 @@
 import { commentMinimum } from '../domain/publication/comment-minimum.ts';
 import type { Contract, ContractRefusal } from '../domain/publication/contract.ts';
 import type { Hidden, Instead, Reason } from '../domain/publication/reasons.ts';
-import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
+import type { CommentsKept } from '../domain/results/comment-views.ts';
 import * as m from '../paraglide/messages.js';
 
 type Words = (words: { needed: number }) => string;
@@ -45,10 +45,13 @@ const contractRefusals: Record<ContractRefusal, () => string> = {
 	'later-version': m.publication_contract_later_version
 };
 
-const commentsRefusals: Record<CommentsRefusal, Words> = {
+const commentsKept: Record<CommentsKept, Words> = {
 	'still-open': m.publication_comments_still_open,
 	'small-group': m.publication_comments_small_group,
-	'few-writers': m.publication_comments_few_writers
+	'few-writers': m.publication_comments_few_writers,
+	'hidden-group': m.publication_comments_hidden_group,
+	remainder: m.publication_comments_remainder,
+	deleted: m.publication_comments_deleted
 };
 
 /** Why something is hidden, and what would be possible instead: two sentences. */
@@ -63,6 +66,7 @@ export function wordsForContractRefusal(refusal: ContractRefusal): string {
 	return contractRefusals[refusal]();
 }
 
-export function wordsForCommentsRefusal(refusal: CommentsRefusal, contract: Contract): string {
-	return commentsRefusals[refusal]({ needed: commentMinimum(contract) });
+/** Why a group's comments are not shown. */
+export function wordsForKeptComments(kept: CommentsKept, contract: Pick<Contract, 'k'>): string {
+	return commentsKept[kept]({ needed: commentMinimum(contract) });
 }

@@ -11,6 +11,9 @@ import { showResults } from '$lib/server/use-cases/show-results';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { refuse } from '../rounds/refuse';
 
+/** More of one group would make a page of megabytes; a file has all of them. */
+export const MOST_COMMENTS = 200;
+
 interface Opened {
 	key: string;
 	round: Pick<Round, 'organization' | 'closesOn' | 'answersDeletedOn'>;

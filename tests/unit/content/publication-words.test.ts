@@ -1,7 +1,7 @@
 import {
-	wordsForCommentsRefusal,
 	wordsForContractRefusal,
-	wordsForHidden
+	wordsForHidden,
+	wordsForKeptComments
 } from '$lib/content/publication-words';
 import { hidden, reasonSchema } from '$lib/domain/publication/reasons';
 import { expect, test } from 'vitest';
@@ -25,5 +25,5 @@ test('the words name how many people a rule asks for', () => {
 
 test('a contract that cannot be loosened and comments that stay back say why', () => {
 	expect(wordsForContractRefusal('opened')).toContain('anonymous');
-	expect(wordsForCommentsRefusal('small-group', contractWith({ k: 12 }).contract)).toContain('12');
+	expect(wordsForKeptComments('few-writers', contractWith({ k: 12 }).contract)).toContain('12');
 });

@@ -3,6 +3,7 @@ import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { GroupReport } from '../../domain/report/group-report.ts';
 import type { Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
+import { commentSections, type ReportComments } from './comment-sections.ts';
 import {
 	section,
 	type Paper,
@@ -29,6 +30,8 @@ interface GroupDocumentInput {
 	branding?: Branding;
 	/** What the round's workshops have told; apart from all scores. */
 	told?: Told | null;
+	/** What people added in their own words; likewise. */
+	comments?: ReportComments | null;
 }
 
 /** The report of an organization or a team in words: a cover, the findings, and the tables behind them. */
@@ -37,7 +40,8 @@ export function groupDocument({
 	report,
 	paper,
 	branding = PLAIN,
-	told = null
+	told = null,
+	comments = null
 }: GroupDocumentInput): ReportDocument {
 	const day = dayWords(report.day, instrument.locale);
 	const title = titleOf(report);
@@ -67,6 +71,7 @@ export function groupDocument({
 			...sections,
 			...promiseSections(instrument, report),
 			...(told ? toldSections(instrument, told, report.smallest) : []),
+			...(comments ? commentSections(comments) : []),
 			...smallPrint(instrument, report),
 			...(isHidden(report) ? [] : appendix(instrument, report))
 		],

@@ -9,6 +9,7 @@ import { layoutOf } from '../scoring/layout.ts';
 import { agreementId, changeId, gapId, quadrantId, turnedInwardId } from './finding-ids.ts';
 import { cellsAt, type CellAt } from './findings/shown-cells.ts';
 import { LENS_PAIRS } from './findings/gap-findings.ts';
+import { commentViews, type CommentsView, type WrittenComment } from './comment-views.ts';
 import { fidelityView } from './fidelity-view.ts';
 import { mirrorViews } from './mirror-view.ts';
 import { groupIdOf, OVERALL, WHOLE } from './group-ids.ts';
@@ -34,11 +35,13 @@ export interface PublishedRound {
 	ledger: readonly LedgerEntry[];
 	/** Of all workshops of the round that have ended. */
 	promises: readonly PromiseLine[];
+	/** On the whole: from each device at most one in a lens and team. Null where nobody could write any. */
+	comments: readonly WrittenComment[] | null;
 	/** The lenses' names, for readers. */
 	names: Record<Lens, string>;
 }
 
-/** Everything that everybody may see of a round. Knows publications and what the organizer typed, and no answer. */
+/** Everything that everybody may see of a round. Knows publications and what people typed, and no answer. */
 export function resultsOf(published: PublishedRound): Results {
 	const { round, teams, publication, ledger } = published;
 	const view = viewOf(published);
@@ -71,9 +74,19 @@ export function resultsOf(published: PublishedRound): Results {
 		mirror: mirrorViews(publication, published.instrument, round.contract),
 		balance: balanceViews(view, [WHOLE, ...shownTeams.map(({ id }) => id)]),
 		hidden: hiddenLines([whole, ...teamViews, ...lenses]),
+		comments: commentsIn(published, { whole, teams: teamViews, lenses }),
 		promises: shownTeams.flatMap(({ id }) => published.promises.filter(({ team }) => team === id)),
 		ledger: ledger.map(withoutHeadcounts)
 	};
+}
+
+function commentsIn(
+	{ round, comments }: PublishedRound,
+	groups: Pick<Results, 'whole' | 'teams' | 'lenses'>
+): CommentsView[] {
+	if (!comments) return [];
+	const areDeleted = round.answersDeletedOn !== null;
+	return commentViews({ ...groups, contract: round.contract, areDeleted }, comments);
 }
 
 interface View {

@@ -133,6 +133,26 @@ export const resultsSchema = z.strictObject({
 			})
 		)
 		.describe('What teams promised in workshops that have ended, without their owners’ names.'),
+	comments: z
+		.array(
+			z.strictObject({
+				group: z.string().describe('“whole” for members of all teams together.'),
+				texts: z.array(z.string()).describe('In an order that says nothing.'),
+				count,
+				kept: z
+					.enum([
+						'still-open',
+						'small-group',
+						'few-writers',
+						'hidden-group',
+						'remainder',
+						'deleted'
+					])
+					.nullable()
+					.describe('Why they stay back.')
+			})
+		)
+		.describe('What people added in their own words; apart from all scores.'),
 	ledger: z.array(ledgerEntrySchema)
 }) satisfies z.ZodType<ResultsFile>;
 

@@ -4,6 +4,7 @@ import type { LedgerEntry, Publication, PublishedCell } from '../publication/pub
 import type { AgreementWord } from '../scoring/agreement-word.ts';
 import type { MirrorFinding } from '../scoring/mirror.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
+import type { CommentsView } from './comment-views.ts';
 
 type Hidden = Extract<PublishedCell['mean'], { as: 'hidden' }>;
 
@@ -133,5 +134,7 @@ export interface Results {
 	hidden: HiddenLine[];
 	/** Of workshops that have ended, team by team. */
 	promises: PromiseLine[];
+	/** What people added in their own words, apart from all scores. */
+	comments: CommentsView[];
 	ledger: LedgerEntry[];
 }

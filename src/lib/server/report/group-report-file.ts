@@ -1,4 +1,6 @@
+import { commentGroups } from '../../content/comment-groups.ts';
 import { holoscope } from '../../content/instruments.ts';
+import type { ReportComments } from '../../content/report/comment-sections.ts';
 import type { Paper } from '../../content/report/document.ts';
 import { groupDocument } from '../../content/report/group-document.ts';
 import type { Branding } from '../../domain/branding/branding.ts';
@@ -30,11 +32,27 @@ export async function groupReportFile(
 ): Promise<GroupReportFile> {
 	const report = team ? reportOfTeam(results, team, day) : reportOfResults(results, day);
 	const made = await reports.render(
-		groupDocument({ instrument: holoscope, report, paper, branding, told })
+		groupDocument({
+			instrument: holoscope,
+			report,
+			paper,
+			branding,
+			told,
+			comments: commentsOf(results, team)
+		})
 	);
 	const { organization } = results;
 	const name = team
 		? m.results_team_report_name({ organization, team: team.name, day })
 		: m.results_report_name({ organization, day });
 	return made.ok ? { ...made, name } : made;
+}
+
+function commentsOf(results: Results, team: GroupView | null): ReportComments {
+	const { comments, contract } = results;
+	const groups = (team ? [team] : commentGroups(results)).flatMap(({ id, name }) => {
+		const view = comments.find(({ group }) => group === id);
+		return view ? [{ ...view, name }] : [];
+	});
+	return { groups, isOfTeam: team !== null, contract };
 }

@@ -33,15 +33,16 @@ export async function remove(db: Writer, id: string): Promise<void> {
 	await db.deleteFrom('comments').where('id', '=', id).execute();
 }
 
-/** In the order of their random ids, which is the order of nothing. */
+/** With the same prompt each is from another writer. In the order of their random ids, which is the order of nothing. */
 export async function list(
 	db: Reader,
-	roundId: string
-): Promise<Omit<Comment, 'id' | 'roundId'>[]> {
+	{ roundId, prompt }: Pick<Comment, 'roundId' | 'prompt'>
+): Promise<Pick<Comment, 'id' | 'teamId' | 'lens' | 'words'>[]> {
 	const rows = await db
 		.selectFrom('comments')
-		.select(['team_id as teamId', 'lens', 'prompt', 'words'])
+		.select(['id', 'team_id as teamId', 'lens', 'words'])
 		.where('round_id', '=', roundId)
+		.where('prompt', '=', prompt)
 		.orderBy('id')
 		.execute();
 	return rows.map((row) => ({ ...row, lens: row.lens as Lens }));

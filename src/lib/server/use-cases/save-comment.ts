@@ -1,6 +1,6 @@
 import { instrumentOf } from '../../content/instruments.ts';
 import type { AnswerRefusal } from '../../domain/round/answering.ts';
-import { COMMENT_LENGTH } from '../../domain/round/comment-length.ts';
+import { COMMENT_LENGTH, ON_THE_WHOLE } from '../../domain/round/comment.ts';
 import type { LinkRefusal } from '../../domain/round/link.ts';
 import { answeringOn, type Answerer } from '../access/answerer.ts';
 import { commentId } from '../access/device-key.ts';
@@ -23,7 +23,8 @@ export async function saveComment(
 		const work = await answeringOn(writer, answerer, now());
 		if (work.refusal !== null) return work.refusal;
 		const { dimensions } = instrumentOf(work.round);
-		if (prompt !== 'whole' && !dimensions.some(({ id }) => id === prompt)) return 'unknown-prompt';
+		if (prompt !== ON_THE_WHOLE && !dimensions.some(({ id }) => id === prompt))
+			return 'unknown-prompt';
 
 		const id = commentId(answerer.deviceKey, work.place, prompt);
 		const kept = words

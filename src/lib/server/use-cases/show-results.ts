@@ -4,12 +4,14 @@ import type { Branding } from '../../domain/branding/branding.ts';
 import { publicationSchema } from '../../domain/publication/publication.ts';
 import { resultsOf } from '../../domain/results/results-of.ts';
 import type { PromiseLine, Results } from '../../domain/results/results.ts';
+import { ON_THE_WHOLE } from '../../domain/round/comment.ts';
 import { linkRefusal, type LinkRefusal } from '../../domain/round/link.ts';
 import { phaseOf, type Round } from '../../domain/round/round.ts';
 import { hashOf } from '../access/secrets.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
 import * as brandings from '../repositories/brandings.ts';
+import * as comments from '../repositories/comments.ts';
 import * as links from '../repositories/links.ts';
 import * as promises from '../repositories/promises.ts';
 import * as publications from '../repositories/publications.ts';
@@ -77,6 +79,7 @@ async function read(
 		publication,
 		ledger: all.flatMap(({ entries }) => entries),
 		promises: await promisesOf(db, roundId),
+		comments: await comments.list(db, { roundId, prompt: ON_THE_WHOLE }),
 		names: {
 			member: lensNames.member(),
 			leader: lensNames.leader(),

@@ -9,9 +9,6 @@ export const markSchema = z.string().max(60);
 /** More than any honest message has, in bytes. */
 export const LARGEST_MESSAGE = 64_000;
 
-/** People comment on the whole; the form asks about its parts. */
-export const COMMENT_PROMPT = 'whole';
-
 /** Who sends this, or null when the device has no key: then it has no sheet either. */
 export function answererOf(
 	{ params, cookies }: RequestEvent<{ key: string }>,

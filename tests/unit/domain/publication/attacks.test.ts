@@ -1,8 +1,11 @@
 import { contractRefusal } from '$lib/domain/publication/contract';
 import { publicationSchema } from '$lib/domain/publication/publication';
+import { commentMinimum } from '$lib/domain/publication/comment-minimum';
 import { publish } from '$lib/domain/publication/publish';
-import { shownComments } from '$lib/domain/publication/rules/comments';
+import { publishTexts } from '$lib/domain/publication/publish-texts';
+import { teamsWithComments } from '$lib/domain/publication/rules/comments';
 import { shownProgress } from '$lib/domain/publication/rules/progress';
+import { hashOf } from '$lib/server/access/secrets';
 import { describe, expect, test } from 'vitest';
 import {
 	contractWith,
@@ -390,17 +393,41 @@ describe('A11: another file, stream or page that shows what the screen hides', (
 });
 
 describe('A12: the first comment comes from the first voter', () => {
-	const comments = ['first', 'second', 'third'].map((writer) => ({ writer, text: writer }));
 	const { contract } = contractWith();
+	const fewest = commentMinimum(contract);
+	// Ids are hashes of keys that only the writers' devices have.
+	const written = (writers: number) =>
+		Array.from({ length: writers }, (_, at) => {
+			const id = hashOf(`device ${at}`);
+			return { id, writer: id, text: `comment ${at}` };
+		});
+	const shown = (writers: number, isOpen = false) =>
+		publishTexts({ isOpen, batches: [written(writers)], people: 20, fewest }, contract);
 
-	test('refuses to show them as they came in, one by one', () => {
-		const one = { isOpen: false, sheets: 8, comments: comments.slice(0, 1), randomBelow: () => 0 };
-		expect(shownComments(one, contract)).toEqual({ refusal: 'few-writers' });
+	test('refuses to show them as they come in, or with one writer too few', () => {
+		expect(shown(8, true)).toEqual({ texts: [], refusal: 'still-open' });
+		expect(shown(7)).toEqual({ texts: [], refusal: 'few-writers' });
 	});
 
-	test('allows three, in an order that chance decides', () => {
-		const three = { isOpen: false, sheets: 8, comments, randomBelow: () => 0 };
-		expect(shownComments(three, contract)).toEqual({ texts: ['second', 'third', 'first'] });
+	test('allows those of eight writers, in an order that has nothing to do with who came first', () => {
+		const { texts } = shown(8);
+		const came = written(8).map(({ text }) => text);
+		expect(texts.toSorted()).toEqual(came.toSorted());
+		expect(texts).not.toEqual(came);
+		expect(texts).toEqual(shown(8).texts);
+	});
+});
+
+describe('A3 in words: all comments without those of the teams that are shown', () => {
+	const teams = (...writers: number[]) =>
+		writers.map((count, at) => ({ id: `${at}`, writers: count, isShown: true }));
+
+	test('refuses a team’s comments where three others’ would remain', () => {
+		expect(teamsWithComments(teams(12, 3), 8).has('0')).toBe(false);
+	});
+
+	test('allows them where eight of two teams remain', () => {
+		expect(teamsWithComments(teams(12, 3, 5), 8).has('0')).toBe(true);
 	});
 });
 

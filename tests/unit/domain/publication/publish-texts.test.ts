@@ -27,6 +27,7 @@ describe('texts after a workshop', () => {
 			{ batches: [batch('a', 'b'), batch('c', 'd')] },
 			'few-writers'
 		],
+		['of three writers who were told of four', { fewest: 4 }, 'few-writers'],
 		['that are not there', { batches: [] }, 'few-writers']
 	])('stay back %s', (_, change, refusal) => {
 		expect(publishTexts({ ...request, ...change }, contract)).toEqual({ texts: [], refusal });

@@ -278,8 +278,9 @@ onEveryDatabase('answering by link', (context) => {
 	test('keeps one comment for each prompt, changed and taken back by its writer', async () => {
 		const round = await openedRound(context());
 		const answerer = await begin(context(), tokenFor(round, 'member'));
+		const about = { roundId: round.roundId, prompt: 'voice' };
 		const kept = async () =>
-			(await comments.list(context().db.read, round.roundId)).map(({ words }) => words);
+			(await comments.list(context().db.read, about)).map(({ words }) => words);
 
 		await saveComment(context(), answerer, { prompt: 'voice', words: 'We ask.' });
 		await saveComment(context(), answerer, { prompt: 'voice', words: 'We seldom ask.' });

@@ -1,57 +1,36 @@
-import { commentMinimum } from '../comment-minimum.ts';
-import type { Contract } from '../contract.ts';
-
-export interface Comment {
-	text: string;
-	/** Tells writers apart, only to count them; it does not leave. */
-	writer: string;
-}
+import { hiddenWithRemainder } from './remainder.ts';
 
 export type CommentsRefusal = 'still-open' | 'small-group' | 'few-writers';
-
-export interface CommentsRequest {
-	isOpen: boolean;
-	/** Finished sheets of the team or the whole that they are shown for. */
-	sheets: number;
-	comments: readonly Comment[];
-	/** The next whole number from 0 up to, not including, the given one; from a source nobody can repeat. */
-	randomBelow: (end: number) => number;
-}
 
 /** The fewest different writers of a batch. */
 export const FEWEST_WRITERS = 3;
 
 /** Whether as many different people wrote this as a batch needs (rule 8). */
-export function hasEnoughWriters(batch: readonly { writer: string }[]): boolean {
-	return new Set(batch.map(({ writer }) => writer)).size >= FEWEST_WRITERS;
+export function hasEnoughWriters(
+	batch: readonly { writer: string }[],
+	fewest: number = FEWEST_WRITERS
+): boolean {
+	return new Set(batch.map(({ writer }) => writer)).size >= fewest;
+}
+
+/** A team with how many of its people wrote something. */
+export interface WritingTeam {
+	id: string;
+	writers: number;
+	/** Whether numbers of the team are shown. */
+	isShown: boolean;
 }
 
 /**
- * Rule 8: comments of at least three writers, for groups of 8 and of k, shuffled, as bare texts: without
- * writer, time or score beside them. The order says nothing about who wrote or answered first.
+ * Rules 3 and 8 together: teams whose comments may stand beside those of all teams together. Whoever takes theirs
+ * away is left with the others', so those are of as many writers as a batch needs, and never of just one team.
  */
-export function shownComments(
-	request: CommentsRequest,
-	contract: Contract
-): { texts: string[] } | { refusal: CommentsRefusal } {
-	const { isOpen, sheets, comments, randomBelow } = request;
-	if (isOpen) return { refusal: 'still-open' };
-	if (sheets < commentMinimum(contract)) return { refusal: 'small-group' };
-	if (!hasEnoughWriters(comments)) return { refusal: 'few-writers' };
-	return {
-		texts: shuffled(
-			comments.map(({ text }) => text),
-			randomBelow
-		)
-	};
-}
-
-/** Fisher and Yates (1938) in Durstenfeld's form (1964): every order is equally likely. */
-export function shuffled<T>(values: readonly T[], randomBelow: (end: number) => number): T[] {
-	const order = [...values];
-	for (let last = order.length - 1; last > 0; last -= 1) {
-		const other = randomBelow(last + 1);
-		[order[last], order[other]] = [order[other]!, order[last]!];
-	}
-	return order;
+export function teamsWithComments(
+	teams: readonly WritingTeam[],
+	fewest: number
+): ReadonlySet<string> {
+	const tooFew = teams.filter(({ writers, isShown }) => !isShown || writers < fewest);
+	const parts = teams.map(({ id, writers }) => ({ id, sheets: writers }));
+	const hidden = hiddenWithRemainder(parts, new Set(tooFew.map(({ id }) => id)), fewest);
+	return new Set(teams.map(({ id }) => id).filter((id) => !hidden.includes(id)));
 }

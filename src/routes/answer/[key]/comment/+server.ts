@@ -1,11 +1,11 @@
-import { COMMENT_LENGTH } from '$lib/domain/round/comment-length';
+import { COMMENT_LENGTH, ON_THE_WHOLE } from '$lib/domain/round/comment';
 import { problemAnswer } from '$lib/server/api/problem-answer';
 import { readJson } from '$lib/server/api/read-json';
 import { refusalAnswer } from '$lib/server/api/refusal-answer';
 import { saveComment } from '$lib/server/use-cases/save-comment';
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
-import { answererOf, COMMENT_PROMPT, LARGEST_MESSAGE, markSchema } from '../answerer';
+import { answererOf, LARGEST_MESSAGE, markSchema } from '../answerer';
 import type { RequestHandler } from './$types';
 
 const messageSchema = z.object({
@@ -21,7 +21,7 @@ export const POST: RequestHandler = async (event) => {
 	const answerer = answererOf(event, read.value.sheet);
 	if (!answerer) return refusalAnswer('no-sheet');
 
-	const comment = { prompt: COMMENT_PROMPT, words: read.value.words };
+	const comment = { prompt: ON_THE_WHOLE, words: read.value.words };
 	const refusal = await saveComment(await event.locals.context(), answerer, comment);
 	return refusal ? refusalAnswer(refusal) : json({});
 };
