@@ -109,17 +109,19 @@ function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {
 			instrument: holoscope,
 			form: formFor({ form: FORM }, lens, holoscope),
 			outcomes: lens === 'guess' ? [] : holoscope.outcomes,
-			profile: which === 0 ? profile : improved(profile),
+			profile: which === 0 ? profile : moved(profile, demoProgress),
 			people: count,
 			seed: 1 + which * 1000 + place
 		});
 	return [
-		...demoTeams.flatMap(({ profile, answered }, t) =>
-			people(profile, answered[which], 'member', t).map((answers) => ({
-				lens: 'member' as const,
-				teamId: teams[t]!.id,
-				answers
-			}))
+		...demoTeams.flatMap(({ profile, since = {}, answered }, t) =>
+			people(which === 0 ? profile : moved(profile, since), answered[which], 'member', t).map(
+				(answers) => ({
+					lens: 'member' as const,
+					teamId: teams[t]!.id,
+					answers
+				})
+			)
 		),
 		...demoLenses.flatMap(({ lens, profile, answered }, l) =>
 			people(profile, answered[which], lens, demoTeams.length + l).map((answers, person) => ({
@@ -137,12 +139,9 @@ function sheetsOf(teams: readonly Team[], which: Which): ImportedSheet[] {
 	];
 }
 
-function improved(profile: Profile): Profile {
+function moved(profile: Profile, by: Profile): Profile {
 	return Object.fromEntries(
-		Object.entries(profile).map(([dimension, points]) => [
-			dimension,
-			points + (demoProgress[dimension] ?? 0)
-		])
+		Object.entries(profile).map(([dimension, points]) => [dimension, points + (by[dimension] ?? 0)])
 	);
 }
 

@@ -7,6 +7,8 @@ export interface DemoTeam {
 	/** How many answered in the first and in the second round. */
 	answered: [number, number];
 	profile: Profile;
+	/** In points, what the second round found beside what all gained. */
+	since?: Profile;
 }
 
 export const DEMO_ORGANIZATION = 'Northwind Foods';
@@ -50,12 +52,13 @@ export const demoTeams: DemoTeam[] = [
 		profile: differing({ rules: -24, voice: -22, whole: 20, stories: -20, regard: 8 })
 	},
 	{ name: 'People', headcount: 9, answered: [8, 8], profile: differing({ regard: 5 }) },
-	// Turned inward: colleagues serve each other well while customers wait.
+	// Turned inward, and more so a year later: colleagues serve each other ever better while customers wait.
 	{
 		name: 'Field operations',
 		headcount: 38,
 		answered: [26, 30],
-		profile: differing({ 'give-and-get': 18, 'outside-in': -20 })
+		profile: differing({ 'give-and-get': 2, 'outside-in': -18 }),
+		since: { 'give-and-get': 20, 'outside-in': -4 }
 	},
 	{ name: 'Marketing', headcount: 16, answered: [13, 14], profile: differing({ stories: 6 }) },
 	{ name: 'Logistics', headcount: 34, answered: [22, 25], profile: shifted(-4) },

@@ -1,3 +1,4 @@
+import { inwardTrend } from '$lib/domain/results/inward-trend';
 import type { Results } from '$lib/domain/results/results';
 import { showResults } from '$lib/server/use-cases/show-results';
 import { expect, test } from 'vitest';
@@ -28,11 +29,32 @@ onEveryDatabase('The demo', (context) => {
 			);
 		}
 		expect(first.whole.overall.change).toBeNull();
+		expect(turningInward(first)).toEqual([]);
+		expect(turningInward(second)).toEqual(['Field operations']);
+		expect(commented(first)).toEqual([]);
+		expect(commented(second)).toEqual([
+			'whole',
+			'Customer support',
+			'Field operations',
+			'customers'
+		]);
 		const voice = second.whole.dimensions.find(({ measure }) => measure === 'voice')!;
 		expect(voice.change).toMatchObject({ as: 'value', value: { isClear: true } });
 		expect(voice.change?.as === 'value' && voice.change.value.difference > 0).toBe(true);
 	});
 });
+
+function turningInward({ teams }: Results): string[] {
+	return teams
+		.filter((team) => inwardTrend(team, null)?.verdict === 'turning-inward')
+		.map(({ name }) => name);
+}
+
+function commented({ comments, teams }: Results): string[] {
+	return comments
+		.filter(({ kept }) => kept === null)
+		.map(({ group }) => teams.find(({ id }) => id === group)?.name ?? group);
+}
 
 async function resultsWith(context: TestContext, token: string): Promise<Results> {
 	const shown = await showResults(context, token);
