@@ -55,6 +55,50 @@ describe('promises', () => {
 	});
 });
 
+describe('comments', () => {
+	const texts = Array.from({ length: 20 }, (_, at) => `Comment ${at + 1}`);
+	const shown = (group: string) => ({ group, texts, count: 250, kept: null });
+	const kept = (group: string, why: 'few-writers' | 'remainder') =>
+		({ group, texts: [], count: 0, kept: why }) as const;
+	const comments = [
+		shown('whole'),
+		shown('team-1'),
+		kept('team-2', 'remainder'),
+		kept('leaders', 'few-writers'),
+		kept('customers', 'few-writers'),
+		kept('partners', 'few-writers')
+	];
+	const card = () => within(region('What people added in their own words'));
+
+	test('stand in a card of their own, by lens, with a score nowhere near', () => {
+		show(someResults({ comments }));
+		expect(card().getByRole('heading', { name: 'Members' })).toBeVisible();
+		expect(card().getByText('Comment 1')).toBeVisible();
+		expect(card().getByText('12 more comments')).toBeVisible();
+		expect(card().getByText(/Here are 20 of 250, chosen by chance/)).toBeVisible();
+		expect(card().getAllByText(/^Fewer than 8 people wrote a comment here/)).toHaveLength(3);
+		expect(screen.getByRole('link', { name: 'Comments as CSV' })).toHaveAttribute(
+			'href',
+			'/results/key/comments.csv'
+		);
+	});
+
+	test('of a team that would set another apart say why they stay back, and where all are', () => {
+		showTeam(someResults({ comments }), 1);
+		expect(
+			card().getByText(
+				/set apart the few of another team.*Northwind Foods have the comments of all/
+			)
+		).toBeVisible();
+		expect(card().queryByRole('heading', { level: 3 })).toBeNull();
+	});
+
+	test('offer no file where none are shown', () => {
+		show(someResults());
+		expect(screen.queryByRole('link', { name: 'Comments as CSV' })).toBeNull();
+	});
+});
+
 describe('the organization', () => {
 	test('begins with a sentence in words of zones, who answered, and how sure it is', () => {
 		show(someResults());

@@ -118,6 +118,40 @@ test('what workshops told is on the page of the whole, and comes with no other',
 	for (const path of [team, `${second}/ledger`]) expect(await read(path)).not.toMatch(told);
 });
 
+test('comments stand apart: of all teams together, of customers, and of teams where many wrote', async ({
+	page
+}) => {
+	await page.goto(second);
+	const card = page.getByRole('region', { name: 'What people added in their own words' });
+	await expect(card.getByRole('heading', { name: 'Customers' })).toBeVisible();
+	const leaders = card.getByText(/^Fewer than 8 people wrote a comment here/).first();
+	await expect(leaders).toBeVisible();
+	await expect(card).not.toContainText('More decisions could be made without me');
+	const first = await card.getByRole('listitem').allTextContents();
+	await page.reload();
+	expect(await card.getByRole('listitem').allTextContents()).toEqual(first);
+
+	const csv = await (await page.request.get(`${second}/comments.csv`)).text();
+	expect(csv).toContain('I feel trusted. A year ago I did not.');
+	expect(csv).not.toContain('More decisions could be made without me');
+
+	await page.getByRole('link', { name: 'Customer support' }).last().click();
+	await expect(card).toContainText('I feel trusted. A year ago I did not.');
+	await expect(card).not.toContainText('Discounts need four people.');
+	await page.goBack();
+	await page.getByRole('link', { name: 'Logistics' }).last().click();
+	await expect(card).toContainText('Fewer than 8 people wrote a comment here');
+	expect(await page.content()).not.toContain('Two systems for one pallet');
+});
+
+test('a team that serves itself ever better, and not its customers, is warned', async ({
+	page
+}) => {
+	await page.goto(second);
+	await page.getByRole('link', { name: 'Field operations' }).last().click();
+	await expect(page.getByRole('heading', { name: /inward/i, level: 3 })).toBeVisible();
+});
+
 test('the files carry the same publication, and say what is hidden', async ({ page }) => {
 	await page.goto(second);
 	const downloading = page.waitForEvent('download');

@@ -60,6 +60,7 @@ test('the report warns of turning inward beside the balance', () => {
 	const text = textOf({ inward });
 	expect(text).toContain('Give and get among ourselves rose: +12 points, give or take 5.');
 	expect(text).toContain('What customers say: −1 points, give or take 4.');
+	expect(text).toContain('Turning inward since the round before');
 	expect(text).toContain('That is how turning inward begins');
 	expect(textOf({ inward: null })).not.toContain('Give and get among ourselves rose');
 });

@@ -1,6 +1,7 @@
 import { holoscope } from '$lib/content/instruments';
 import { groupDocument } from '$lib/content/report/group-document';
 import { reportOfResults, reportOfTeam } from '$lib/domain/report/report-of-results';
+import type { CommentsView } from '$lib/domain/results/comment-views';
 import type { GroupReport } from '$lib/domain/report/group-report';
 import type { Results } from '$lib/domain/results/results';
 import { describe, expect, test } from 'vitest';
@@ -156,4 +157,43 @@ test('many hidden names are counted after the first', () => {
 	const groups = Array.from({ length: 40 }, (_, at) => `Branch ${at + 1}`);
 	const hidden = [{ reason: 'small-group' as const, groups, count: 40 }];
 	expect(said(organization(someResults({ hidden })))).toContain('Branch 24, and 16 more');
+});
+
+describe('comments', () => {
+	const texts = Array.from({ length: 130 }, (_, at) => `Comment ${at + 1}`);
+	const of = (groups: (CommentsView & { name: string })[], isOfTeam = false) =>
+		groupDocument({
+			instrument: holoscope,
+			report: reportOfResults(someResults(), day),
+			paper: 'a4',
+			comments: { groups, isOfTeam, contract: { k: 12 } }
+		});
+	const whole = { group: 'whole', name: 'Members', texts, count: 130, kept: null };
+	const customers = {
+		group: 'customers',
+		name: 'Customers',
+		texts: [],
+		count: 0,
+		kept: 'few-writers' as const
+	};
+
+	test('are quoted in a section after the scores, each lens under its name, and never without end', () => {
+		const { blocks } = of([whole, customers]);
+		const found = headings(blocks);
+		expect(found).toEqual(
+			expect.arrayContaining(['What people added in their own words', 'Members', 'Customers'])
+		);
+		expect(found.indexOf('What people added in their own words')).toBeGreaterThan(
+			found.indexOf('Since last time')
+		);
+		expect(blocksOfKind(blocks, 'quotes').flatMap(({ items }) => items)).toEqual(
+			texts.slice(0, 100)
+		);
+		expect(said(blocks)).toContain('Here are 100 of 130, chosen by chance.');
+		expect(said(blocks)).toContain('Fewer than 12 people wrote a comment here.');
+	});
+
+	test('are not among the numbers that the report carries along', () => {
+		expect(of([whole]).data.json).not.toContain('Comment 1');
+	});
 });

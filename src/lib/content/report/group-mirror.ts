@@ -43,7 +43,14 @@ export function mirrorSections(instrument: Instrument, { mirror }: GroupReport):
 /** What give and get did since the round before, and what customers had of it. */
 export function inwardBlocks(instrument: Instrument, { inward }: GroupReport): ReportBlock[] {
 	if (!inward) return [];
-	return [text(inwardWords(inward, instrument.locale).join(' '))];
+	const words = inwardWords(inward, instrument.locale);
+	const isWarning = inward.verdict === 'turning-inward';
+	return [
+		section(isWarning ? m.inward_heading_warning() : m.inward_heading(), [
+			text(words.slice(0, -1).join(' ')),
+			text(words.at(-1)!)
+		])
+	];
 }
 
 function mirrorTable(instrument: Instrument, mirror: readonly MirrorView[]): ReportBlock {

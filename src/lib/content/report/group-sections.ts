@@ -133,10 +133,17 @@ function outcomesSections(instrument: Instrument, report: GroupReport): ReportSe
 }
 
 function balanceSections(instrument: Instrument, report: GroupReport): ReportSection[] {
-	const blocks = [...groupBalanceBlocks(instrument, report), ...inwardBlocks(instrument, report)];
-	if (blocks.length === 0) return [];
+	const [balance, inward] = [
+		groupBalanceBlocks(instrument, report),
+		inwardBlocks(instrument, report)
+	];
+	if (balance.length + inward.length === 0) return [];
 	return [
-		whole(m.group_report_balance_heading(), [...blocks, ...balanceRails(instrument, report)])
+		whole(m.group_report_balance_heading(), [
+			...balance,
+			...balanceRails(instrument, report),
+			...inward
+		])
 	];
 }
 
