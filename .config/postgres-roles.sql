@@ -2,16 +2,20 @@
 -- rows. Run it once in the database of Holoscope, as its administrator, then give both roles a password (\password).
 --   1. DATABASE_URL=postgres://holoscope_owner:…  npm run migrate    after each update, before the processes are restarted
 --   2. DATABASE_URL=postgres://holoscope_app:…    npm start
-do $$
-begin
-	if not exists (select from pg_roles where rolname = 'holoscope_owner') then
-		create role holoscope_owner login;
-	end if;
-	if not exists (select from pg_roles where rolname = 'holoscope_app') then
-		create role holoscope_app login;
-	end if;
+do $$ begin
+	create role holoscope_owner login;
+exception when duplicate_object or unique_violation then null;
+end $$;
+do $$ begin
+	create role holoscope_app login;
+exception when duplicate_object or unique_violation then null;
 end $$;
 
+-- Nobody else comes into this database, and the app makes no tables in it, not even passing ones.
+do $$ begin
+	execute format('revoke all on database %I from public', current_database());
+	execute format('grant connect on database %I to holoscope_owner, holoscope_app', current_database());
+end $$;
 revoke all on schema public from public;
 grant usage, create on schema public to holoscope_owner;
 grant usage on schema public to holoscope_app;

@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { PGliteDialect } from 'kysely';
-import pg from 'pg';
 import type { Database } from '$lib/server/database/database';
 import { openPostgres, openWith } from '$lib/server/database/postgres';
 import { TABLES } from '$lib/server/database/schema';
 import { openSqlite } from '$lib/server/database/sqlite';
+import { databaseWithRoles } from './postgres-roles';
+
+export type Role = 'app' | 'owner';
 
 /** One kind of database that the same facts must hold for. */
 export interface Kind {
 	name: string;
-	open(): Promise<Database>;
+	/** With the rights that serving takes, or those of whoever makes the tables. */
+	open(role?: Role): Promise<Database>;
 }
 
 const sqlite: Kind = { name: 'SQLite', open: () => openSqlite(':memory:') };
@@ -21,7 +23,10 @@ const pglite: Kind = {
 };
 
 /** A server that somebody started; each opening gets a database of its own there, gone after closing. */
-const server = (url: string): Kind => ({ name: 'PostgreSQL', open: () => openOnServer(url) });
+const server = (url: string): Kind => ({
+	name: 'PostgreSQL',
+	open: (role = 'app') => openOnServer(url, role)
+});
 
 /** What `TEST_DATABASE=postgres://…` names, and otherwise the two that need no server. */
 export const kinds: Kind[] = process.env.TEST_DATABASE
@@ -35,23 +40,14 @@ export async function empty(database: Database): Promise<void> {
 	});
 }
 
-async function openOnServer(url: string): Promise<Database> {
-	const name = `holoscope_${randomBytes(6).toString('hex')}`;
-	await administer(url, `create database ${name}`);
-	const address = new URL(url);
-	address.pathname = `/${name}`;
-	const database = await openPostgres(address.href);
+async function openOnServer(url: string, role: Role): Promise<Database> {
+	const { drop, ...addresses } = await databaseWithRoles(url);
+	const database = await openPostgres(addresses[role]);
 	return {
 		...database,
 		async close() {
 			await database.close();
-			await administer(url, `drop database ${name} with (force)`);
+			await drop();
 		}
 	};
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	await client.query(statement).finally(() => client.end());
 }

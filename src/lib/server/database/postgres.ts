@@ -20,6 +20,8 @@ const SESSION = {
 const COLLISIONS = ['40001', '40P01'];
 /** The state of PostgreSQL for a lack of privileges. */
 const NOT_THE_OWNER = '42501';
+const TABLES_ARE_OLD =
+	'The tables are not those of this version, and this role may not change them. Run `npm run migrate` with the role that owns them.';
 
 /** What people wrote, and the index each table is put in order by. */
 const KEYS = {
@@ -58,7 +60,7 @@ export async function openWith(dialect: Dialect): Promise<Database> {
 		await migrate(db);
 	} catch (error) {
 		await db.destroy();
-		throw error;
+		throw mayNot(error) ? new Error(TABLES_ARE_OLD, { cause: error }) : error;
 	}
 	return {
 		read: db,
@@ -103,7 +105,11 @@ async function cluster(db: Kysely<Tables>, table: string, key: string): Promise<
 	try {
 		await sql`cluster ${sql.table(table)} using ${sql.ref(key)}`.execute(db);
 	} catch (error) {
-		if ((error as { code?: string }).code !== NOT_THE_OWNER) throw error;
+		if (!mayNot(error)) throw error;
 		await sql`select holoscope_scrub(${table}, ${key})`.execute(db);
 	}
+}
+
+function mayNot(error: unknown): boolean {
+	return (error as { code?: string }).code === NOT_THE_OWNER;
 }

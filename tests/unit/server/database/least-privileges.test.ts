@@ -1,49 +1,83 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import pg from 'pg';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Database } from '$lib/server/database/database';
 import { openPostgres } from '$lib/server/database/postgres';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { createTestContext } from '../../../support/context';
+import { databaseWithRoles, type DatabaseWithRoles } from '../../../support/postgres-roles';
 import { answerAll, openedRound, tokenFor } from '../../../support/rounds';
 
 const url = process.env.TEST_DATABASE;
+const REFUSED = '42501';
 
+// All other tests of storage on a PostgreSQL server run with this role too.
 describe.runIf(url)('a role that may only read and write rows', () => {
-	test('serves a round from its first answer to its results, and changes no table', async () => {
-		const { owner, app } = await databaseWithRoles();
-		await (await openPostgres(owner)).close();
-		const db = await openPostgres(app);
-		onTestFinished(() => db.close());
+	let place: DatabaseWithRoles;
+	let db: Database;
+	beforeAll(async () => {
+		place = await databaseWithRoles(url!);
+		db = await openPostgres(place.app);
+	}, 60_000);
+	afterAll(async () => {
+		await db.close();
+		await place.drop();
+	});
 
+	test('serves a round from its first answer to its results', async () => {
 		const context = await createTestContext(db);
 		const round = await openedRound(context);
 		for (let person = 0; person < 5; person++) await answerAll(context, tokenFor(round, 'member'));
+
 		expect(await closeRound(context, round.organizer)).toBeNull();
 		expect(await db.read.selectFrom('publications').select('position').execute()).toHaveLength(1);
-
-		for (const statement of ['drop table answers', 'create table mine (id text)', 'truncate links'])
-			await expect(
-				db.write((writer) => sql.raw(statement).execute(writer)),
-				statement
-			).rejects.toMatchObject({ code: '42501' });
 	}, 60_000);
+
+	test.each([
+		'drop table answers',
+		'alter table answers add column name text',
+		'truncate links',
+		'create table mine (id text)',
+		'create temporary table mine (id text)',
+		'create schema mine',
+		'create function mine() returns int language sql as $$ select 1 $$',
+		'create trigger t before insert on answers for each row execute function suppress_redundant_updates_trigger()',
+		'create role mine',
+		'alter role holoscope_app superuser',
+		'set role holoscope_owner',
+		'drop function holoscope_scrub'
+	])('changes nothing but rows: %s', async (statement) => {
+		await expect(db.write((writer) => sql.raw(statement).execute(writer))).rejects.toMatchObject({
+			code: REFUSED
+		});
+	});
+
+	test.each([
+		'select rolpassword from pg_authid',
+		'select passwd from pg_shadow',
+		"select pg_read_file('postgresql.conf')",
+		"select pg_ls_dir('.')",
+		"copy answers to '/tmp/answers'",
+		"copy answers to program 'cat'",
+		'select subconninfo from pg_subscription',
+		'select pg_reload_conf()'
+	])('sees nothing of the server: %s', async (statement) => {
+		await expect(sql.raw(statement).execute(db.read)).rejects.toMatchObject({ code: REFUSED });
+	});
+
+	test('is told in words when the tables are not its version’s, and who may change that', async () => {
+		const empty = await databaseWithRoles(url!, { isEmpty: true });
+		onTestFinished(() => empty.drop());
+
+		await expect(openPostgres(empty.app)).rejects.toThrow(/npm run migrate/);
+		await (await openPostgres(empty.owner)).close();
+		await (await openPostgres(empty.app)).close();
+	});
+
+	test('is one of two that come in: other roles of the server do not', async () => {
+		const { rows } = await sql<{ may: boolean }>`
+			select has_database_privilege('pg_monitor', current_database(), 'connect') as may
+		`.execute(db.read);
+
+		expect(rows).toEqual([{ may: false }]);
+	});
 });
-
-async function databaseWithRoles() {
-	const name = `holoscope_${randomBytes(6).toString('hex')}`;
-	const address = new URL(url!);
-	await run(address.href, `create database ${name}`);
-	onTestFinished(() => run(url!, `drop database ${name} with (force)`));
-	address.pathname = `/${name}`;
-	await run(address.href, readFileSync('.config/postgres-roles.sql', 'utf8'));
-	const as = (role: string) => Object.assign(new URL(address.href), { username: role }).href;
-	return { owner: as('holoscope_owner'), app: as('holoscope_app') };
-}
-
-async function run(at: string, statements: string): Promise<void> {
-	const client = new pg.Client({ connectionString: at });
-	await client.connect();
-	await client.query(statements).finally(() => client.end());
-}
