@@ -115,7 +115,7 @@ async function fuzz<Made>(
 			fc.assert(
 				fc.asyncProperty(made, async (one) => {
 					const question = { ...request(one), from: senderOf() };
-					noteAnswer(question, await ask(origin, question));
+					expectNothingTold(await answerTo(question), saying(question));
 				}),
 				{ numRuns, endOnFailure: true }
 			);
@@ -131,10 +131,16 @@ function senderOf(): string {
 	return process.env.FUZZ_REQUESTS ? newAddress() : '127.2.0.1';
 }
 
-function noteAnswer(question: Question, answer: Answer): void {
-	const { method, path, body = '' } = question;
+/** A server that hangs fails the test with what it hangs on. */
+async function answerTo(question: Question): Promise<Answer> {
+	return ask(origin, question).catch((cause: unknown) => {
+		throw new Error(`No answer to ${saying(question)}`, { cause });
+	});
+}
+
+function saying({ method, path, headers, body = '' }: Question): string {
 	const sent = typeof body === 'string' ? body : Buffer.from(body).toString('latin1');
-	expectNothingTold(answer, `${method} ${path}\n${sent.slice(0, MOST_SHOWN)}`);
+	return `${method} ${path}\n${JSON.stringify(headers)}\n${sent.slice(0, MOST_SHOWN)}`;
 }
 
 /** The forms of all pages, each with what its visitor's browser would send beside the fields. */

@@ -13,7 +13,7 @@ import { revokeLink } from '../../src/lib/server/use-cases/revoke-link';
 import { JOIN_CODE, SHEET_MARK, type Door, type Visitor } from './access-table';
 import { newAddress } from './ask';
 import { roundOfToday } from './e2e-rounds';
-import { heldWorkshop, post, type HeldWorkshop } from './held-workshop';
+import { heldWorkshop, planned, post, type HeldWorkshop } from './held-workshop';
 import { answerAll, begin, linksOf, tokenFor } from './rounds';
 
 type Secrets = Partial<Record<Visitor, string>>;
@@ -56,7 +56,7 @@ export async function workshopsOfWorld(origin: string) {
 		workshopWithLinks(origin, false)
 	]);
 	const lobby = { ...plannedWorkshop, agenda: agendaFrom('ninety-minutes', dimensions) };
-	const { code } = await post(origin, '/workshops', lobby);
+	const { code } = await planned(origin, lobby);
 	return { running, ended, code: code as string };
 }
 
