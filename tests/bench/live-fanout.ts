@@ -1,5 +1,5 @@
 /**
- * A workshop under load on this machine: `node tests/bench/live-fanout.ts [people]`. Joins, watches, votes
+ * A workshop under load on this machine: `node tests/bench/live-fanout.ts [sqlite|postgres] [people]`. Joins, watches, votes
  * within ten seconds, reveals; then the same fan-out by a bare event stream of node:http and by socket.io. It fails
  * when a vote is lost or counted twice, and prints everything else as measured.
  *
@@ -9,12 +9,13 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cpuOf, inTurns, percentiles, seconds, sleep, started } from '../support/load/measure.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { post } from '../support/load/requests.ts';
 import { joined, roomFor } from '../support/load/room.ts';
 import { Watch } from '../support/load/watch.ts';
 
-const PEOPLE = Number(process.argv[2] ?? 1_000);
+const { kind, words } = placeAsked();
+const PEOPLE = Number(words[0] ?? 1_000);
 const VOTING_MS = 10_000;
 const CHANGES = 40;
 const PACE_MS = 200;
@@ -37,7 +38,7 @@ interface FanOut {
 	waits: number[];
 }
 
-await runAt(await openPlace('sqlite', PORT), run);
+await runAt(await openPlace(kind, PORT), run);
 
 async function run({ servers }: Place): Promise<void> {
 	const server = servers[0]!;

@@ -1,19 +1,20 @@
 /**
- * Many workshops at once in one process: `node tests/bench/live-rooms.ts [connections] [rooms]`. Everybody joins and
+ * Many workshops at once in one process: `node tests/bench/live-rooms.ts [sqlite|postgres] [connections] [rooms]`. Everybody joins and
  * watches; then each room changes several times, all rooms at once. It fails when a change does not reach somebody.
  */
 import { inTurns, memoryOf, percentiles, seconds, sleep } from '../support/load/measure.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
 import { Watch } from '../support/load/watch.ts';
 
-const [CONNECTIONS = 5_000, ROOMS = 50] = process.argv.slice(2).map(Number);
+const { kind, words } = placeAsked();
+const [CONNECTIONS = 5_000, ROOMS = 50] = words.map(Number);
 const CHANGES = 10;
 const PATIENCE_MS = 30_000;
 const PORT = Number(process.env.PORT ?? 3226);
 const BASE = `http://127.0.0.1:${PORT}`;
 
-await runAt(await openPlace('sqlite', PORT), run);
+await runAt(await openPlace(kind, PORT), run);
 
 async function run({ servers }: Place): Promise<void> {
 	const server = servers[0]!;

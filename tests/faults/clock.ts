@@ -1,5 +1,5 @@
 /**
- * The server's clock jumps while people answer and vote: `node tests/faults/clock.ts [days forward] [days back]`.
+ * The server's clock jumps while people answer and vote: `node tests/faults/clock.ts [sqlite|postgres] [days forward] [days back]`.
  * Needs libfaketime (on Debian: apt-get install faketime).
  *
  * A round that closes in five days is answered; the clock jumps over its end, over the day on which answers are deleted,
@@ -14,11 +14,12 @@ import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts
 import { sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn } from '../support/load/open-round.ts';
 import { forgetSoFar, sayFailures } from '../support/load/outage.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check } from '../support/load/say.ts';
 
-const [FORWARD = 400, BACK = 30] = process.argv.slice(2).map(Number);
+const { kind, words } = placeAsked();
+const [FORWARD = 400, BACK = 30] = words.map(Number);
 const PORT = Number(process.env.PORT ?? 3326);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const PEOPLE = 20;
@@ -39,7 +40,7 @@ const env = {
 	FAKETIME_NO_CACHE: '1',
 	FAKETIME_DONT_FAKE_MONOTONIC: '1'
 };
-await runAt(await openPlace('sqlite', PORT, { env }), run);
+await runAt(await openPlace(kind, PORT, { env }), run);
 
 async function run({ storage }: Place): Promise<void> {
 	const context = await createContext(storage);

@@ -1,39 +1,48 @@
 /**
- * What a workshop on SQLite does when its disk is full, read-only, broken or slow, on the real server:
+ * What a workshop does when the disk of its database is full, read-only, broken or slow, on the real server:
  *
- *   node tests/faults/disk.ts [full|read-only|broken|slow] [people] [seconds]
+ *   node tests/faults/disk.ts [sqlite|postgres] [full|read-only|broken|slow] [people] [seconds]
  *
- * strace makes the writes or syncs of the database's files fail, or take 300 ms each, and then lets go. Needs strace, and
- * the right to look into another process. It fails when a refusal has no words, when /readyz says that all is well, when
- * pages that only read do not come, or when an acknowledged vote is lost.
+ * strace makes the writes or syncs of the database fail, or take 300 ms each, and then lets go; PostgreSQL's full disk is
+ * a real one, small, where there is the right to make it. Needs strace, and the right to look into another process. It
+ * fails when a refusal has no words, when /readyz says that all is well, when pages that only read do not come, or when
+ * an acknowledged vote is lost. PostgreSQL rather ends than goes on after a write that failed: then nothing that is kept
+ * can be read, and it is started again once the disk is well, as a service manager does.
  */
+import { ownDisk } from '../support/faults/own-disk.ts';
 import { trouble, troubles, type Trouble } from '../support/faults/trouble.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
 import { percentiles, sleep } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
-import { send } from '../support/load/requests.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
+import { messageOf, send, type Answer } from '../support/load/requests.ts';
 import { check, say } from '../support/load/say.ts';
 
-const [kind = 'full', people = '40', lasting = '5'] = process.argv.slice(2);
-if (!(kind in troubles)) {
+const { kind, words } = placeAsked();
+const [what = 'full', people = '40', lasting = '5'] = words;
+if (!(what in troubles)) {
 	console.error('Say what: full, read-only, broken or slow.');
 	process.exit(1);
 }
 const PORT = Number(process.env.PORT ?? 3316);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const BACK_WITHIN_MS = 15_000;
+/** A new server, its log, and room for some thousand votes. */
+const DISK_MB = 128;
 
-await runAt(await openPlace('sqlite', PORT, { errors: 'ignore' }), run);
+const disk = kind !== 'sqlite' && what === 'full' ? ownDisk(DISK_MB) : null;
+const postgres = { ...(disk && { under: disk.folder }), settings: ['min_wal_size=32MB'] };
+process.once('exit', () => disk?.remove());
+await runAt(await openPlace(kind, PORT, { errors: 'ignore', postgres }), run);
 
-async function run({ servers, storage }: Place): Promise<void> {
-	console.log(`\n${people} people vote; for ${lasting} s the disk is ${kind}`);
+async function run(place: Place): Promise<void> {
+	console.log(`\n${kind}, ${people} people vote; for ${lasting} s the disk is ${what}`);
 	const hall = await openHall(ORIGIN, Number(people));
 	const stop = voteOn(hall.phones);
 	await sleep(1_000);
 	forgetSoFar(hall.phones);
 
-	const end = await trouble(servers[0]!, kind as Trouble, storage.databaseFile);
+	const end = await begin(place);
 	await sleep(1_000);
 	const ready = await send(`${ORIGIN}/readyz`, null);
 	const page = await send(`${ORIGIN}/join`, null);
@@ -44,13 +53,31 @@ async function run({ servers, storage }: Place): Promise<void> {
 	await checkVotesAgain(hall.phones, 'it is well', BACK_WITHIN_MS);
 	await stop();
 	say(`/readyz meanwhile: ${ready.status} ${ready.text.trim()}`);
-	check(ready.status === (kind === 'slow' ? 200 : 503), '/readyz says so');
-	check(page.status === 200 && recap.status === 200, 'pages that only read come');
+	check(ready.status === (what === 'slow' ? 200 : 503), '/readyz says so');
+	check(page.status === 200 && isRead(recap), 'pages that only read come');
 	const failures = sayFailures(hall.phones);
-	const areRight = areExplained(failures) && failures.length > 0 === (kind !== 'slow');
+	const areRight = areExplained(failures) && failures.length > 0 === (what !== 'slow');
 	check(areRight, 'refusals are 503 with words');
 	say(`an answer or a refusal took: ${percentiles(hall.phones.flatMap(({ waits }) => waits))}`);
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	check((await send(`${ORIGIN}/readyz`, null)).status === 200, 'ready again');
 	await closeHall(hall);
+}
+
+async function begin({ servers, storage: { databaseFile }, postgres: server }: Place) {
+	if (!server) {
+		const files = [databaseFile, `${databaseFile}-wal`];
+		return trouble([servers[0]!.pid!], what as Trouble, files);
+	}
+	const end = disk ? disk.fill() : await trouble(server.processes, what as Trouble);
+	return async () => {
+		await end();
+		if (server.isRunning) return;
+		say('PostgreSQL has ended meanwhile, and is started again');
+		await server.start();
+	};
+}
+
+function isRead({ status, text }: Answer): boolean {
+	return status === 200 || (kind !== 'sqlite' && status === 503 && messageOf(text) !== '');
 }

@@ -24,7 +24,7 @@ const portOf = ({ url }: { url: string }) => Number(new URL(url).port);
 
 const primary = await startPostgres();
 const replication = await cableTo(portOf(primary));
-const replica = await startPostgres({ url: at(replication.port) });
+const replica = await startPostgres({ follows: { url: at(replication.port) } });
 const way = await cableTo(portOf(primary));
 const server = await started(
 	['src/cli/start.ts'],

@@ -1,5 +1,5 @@
 /**
- * Thousands who are there and do nothing: `node tests/faults/idle-connections.ts [streams] [silent] [seconds]`.
+ * Thousands who are there and do nothing: `node tests/faults/idle-connections.ts [sqlite|postgres] [streams] [silent] [seconds]`.
  *
  * First `streams` phones watch rooms in which nothing happens; then `silent` connections are opened that never say what
  * they want. It tells what each costs, and fails when a vote in another room takes noticeably longer, or when the silent
@@ -19,12 +19,13 @@ import {
 	sleep
 } from '../support/load/measure.ts';
 import type { Phone } from '../support/load/phone.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { joined, roomFor } from '../support/load/room.ts';
 import { check, say } from '../support/load/say.ts';
 import { Watch } from '../support/load/watch.ts';
 
-const [STREAMS = 10_000, SILENT = 5_000, SECONDS = 30] = process.argv.slice(2).map(Number);
+const { kind, words } = placeAsked();
+const [STREAMS = 10_000, SILENT = 5_000, SECONDS = 30] = words.map(Number);
 const PORT = Number(process.env.PORT ?? 3276);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const ROOMS = 20;
@@ -34,7 +35,7 @@ const VOTES = 10;
 const TURNED_AWAY_WITHIN_MS = 60_000;
 const NOTICEABLE_MS = 200;
 
-await runAt(await openPlace('sqlite', PORT), run);
+await runAt(await openPlace(kind, PORT), run);
 
 async function run({ servers }: Place): Promise<void> {
 	const server = servers[0]!;

@@ -1,5 +1,5 @@
 /**
- * An hour's traffic in a few minutes, to see whether memory only grows: `node tests/faults/memory-soak.ts [seconds] [people]`.
+ * An hour's traffic in a few minutes, to see whether memory only grows: `node tests/faults/memory-soak.ts [sqlite|postgres] [seconds] [people]`.
  *
  * Again and again a room is opened, people join, watch, vote and leave; others answer in a round; pages are
  * looked at and a report is made. After garbage is collected, the heap at the end must be that of the second quarter.
@@ -9,12 +9,13 @@ import { memoryAfterGc, tellingHeap, type Memory } from '../support/faults/heap.
 import { openHall } from '../support/load/hall.ts';
 import { sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn, type OpenedRound } from '../support/load/open-round.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { send } from '../support/load/requests.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check, say, sum } from '../support/load/say.ts';
 
-const [SECONDS = 180, PEOPLE = 20] = process.argv.slice(2).map(Number);
+const { kind, words } = placeAsked();
+const [SECONDS = 180, PEOPLE = 20] = words.map(Number);
 const PORT = Number(process.env.PORT ?? 3286);
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 const PAGES = [
@@ -33,7 +34,7 @@ const ROOMS_EACH = 28;
 const ALLOWED = 6;
 
 const done = { rooms: 0, votes: 0, sheets: 0, pages: 0 };
-await runAt(await openPlace('sqlite', PORT, { node: tellingHeap }), run);
+await runAt(await openPlace(kind, PORT, { node: tellingHeap }), run);
 
 async function run({ servers, storage }: Place): Promise<void> {
 	const server = servers[0]!;

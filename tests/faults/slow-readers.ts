@@ -1,5 +1,5 @@
 /**
- * People who open a stream and stop reading it: `node tests/faults/slow-readers.ts [sleepers] [people] [seconds]`.
+ * People who open a stream and stop reading it: `node tests/faults/slow-readers.ts [sqlite|postgres] [sleepers] [people] [seconds]`.
  *
  * The same room changes five times a second, first without them, then with them. It fails when the others hear of it
  * later, when the server's memory grows by more than each sleeper may keep waiting, or when it never cuts them off.
@@ -16,13 +16,14 @@ import {
 	socketsOf
 } from '../support/load/measure.ts';
 import { MOST_PROPOSALS } from '../../src/lib/domain/workshop/promise.ts';
-import { openPlace, runAt, type Place } from '../support/load/place.ts';
+import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
 import { post } from '../support/load/requests.ts';
 import { joined, roomFor, type LoadedRoom } from '../support/load/room.ts';
 import { check, say } from '../support/load/say.ts';
 import { Watch } from '../support/load/watch.ts';
 
-const [SLEEPERS = 300, PEOPLE = 60, SECONDS = 60] = process.argv.slice(2).map(Number);
+const { kind, words } = placeAsked();
+const [SLEEPERS = 300, PEOPLE = 60, SECONDS = 60] = words.map(Number);
 const PORT = Number(process.env.PORT ?? 3266);
 const METRICS = PORT + 1;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -32,7 +33,7 @@ const ALLOWED_KB = 400;
 /** Twice the server’s patience of two minutes, and the time until the system’s own buffers are full. */
 const CUT_OFF_WITHIN_MS = 300_000;
 
-await runAt(await openPlace('sqlite', PORT, { env: { METRICS_PORT: `${METRICS}` } }), run);
+await runAt(await openPlace(kind, PORT, { env: { METRICS_PORT: `${METRICS}` } }), run);
 
 async function run({ servers }: Place): Promise<void> {
 	const server = servers[0]!;

@@ -6,9 +6,12 @@ import { join } from 'node:path';
 export async function started(
 	parameters: string[],
 	env: Record<string, string>,
-	errors: 'inherit' | 'ignore' = 'inherit'
+	errors: 'inherit' | 'ignore' = 'inherit',
+	/** Words before the command, as for another machine. */
+	enter: readonly string[] = []
 ): Promise<ChildProcess> {
-	const child = spawn(process.execPath, parameters, {
+	const [program, ...words] = [...enter, process.execPath, ...parameters];
+	const child = spawn(program!, words, {
 		stdio: ['ignore', 'pipe', errors],
 		env: { ...process.env, ...env }
 	});
@@ -20,6 +23,8 @@ export async function started(
 export async function saysReady(child: ChildProcess): Promise<void> {
 	for await (const text of child.stdout!.iterator({ destroyOnReturn: false }))
 		if (String(text).includes('ready')) break;
+	// Its log is long in an outage, and a full pipe would stop it.
+	child.stdout!.resume();
 }
 
 /** Its own time on the processor in milliseconds, as Linux counts it: in hundredths of a second. */

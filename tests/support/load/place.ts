@@ -4,12 +4,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StorageSettings } from '../../../src/lib/server/settings.ts';
+import type { Machine } from '../faults/machine.ts';
 import { startPostgres, type PostgresServer } from '../postgres-server.ts';
 import { started } from './measure.ts';
 import { roundRobin } from './round-robin.ts';
 
 export const placeKinds = ['sqlite', 'postgres', 'two'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
+
+/** Where the command line says to measure, anywhere in it, and the rest of its words. */
+export function placeAsked(): { kind: PlaceKind; words: string[] } {
+	const words = process.argv.slice(2);
+	const at = words.findIndex((word) => placeKinds.includes(word as PlaceKind));
+	if (at < 0) return { kind: 'sqlite', words };
+	return { kind: words[at] as PlaceKind, words: words.toSpliced(at, 1) };
+}
 
 /** The real server as people host it: one process on either database, or two on PostgreSQL behind a proxy. */
 export interface Place {
@@ -30,28 +39,34 @@ interface Options {
 	env?: Record<string, string>;
 	/** What the server logs; where outages are meant, it would bury what was measured. */
 	errors?: 'inherit' | 'ignore';
+	/** Where all of it runs, when that is not here. */
+	on?: Machine | null;
+	/** How PostgreSQL is to be started. */
+	postgres?: Parameters<typeof startPostgres>[0];
 }
 
 export async function openPlace(
 	kind: PlaceKind,
 	port: number,
-	{ node = [], env = {}, errors = 'inherit' }: Options = {}
+	{ node = [], env = {}, errors = 'inherit', on = null, postgres: how }: Options = {}
 ): Promise<Place> {
 	const folder = mkdtempSync(join(tmpdir(), 'holoscope-faults-'));
-	const postgres = kind === 'sqlite' ? null : await startPostgres();
+	const postgres = kind === 'sqlite' ? null : await startPostgres({ on, ...how });
 	const storage: Record<string, string> = postgres
 		? { DATABASE_URL: postgres.url }
 		: { DATABASE_FILE: join(folder, 'h.db') };
 	const ports = kind === 'two' ? [port + 1, port + 2] : [port];
-	const serve = (at: number) =>
-		started([...node, 'src/cli/start.ts'], { PORT: `${at}`, ...storage, ...env }, errors);
+	const serve = (at: number) => {
+		const given = { PORT: `${at}`, HOST: on ? '0.0.0.0' : '127.0.0.1', ...storage, ...env };
+		return started([...node, 'src/cli/start.ts'], given, errors, on?.enter);
+	};
 	const servers: ChildProcess[] = [];
 	for (const at of ports) servers.push(await serve(at));
 	const proxy = kind === 'two' ? await roundRobin(port, ports) : null;
 	let turn = 0;
 
 	return {
-		origin: `http://127.0.0.1:${port}`,
+		origin: `http://${on?.addresses[0] ?? '127.0.0.1'}:${port}`,
 		storage: {
 			databaseUrl: storage.DATABASE_URL ?? null,
 			databaseFile: storage.DATABASE_FILE ?? ''
@@ -77,6 +92,8 @@ export async function openPlace(
 
 /** Works there, leaves nothing of it behind, and ends the script with whatever is still open in it. */
 export async function runAt(place: Place, work: (place: Place) => Promise<void>): Promise<never> {
+	for (const signal of ['SIGINT', 'SIGTERM'])
+		process.once(signal, () => void place.close().finally(() => process.exit(1)));
 	try {
 		await work(place);
 	} finally {

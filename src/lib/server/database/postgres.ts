@@ -6,7 +6,9 @@ import type { Tables } from './schema.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { watchedPool, whoWorks } from './watched-pool.ts';
 
-const CONNECTIONS = 10;
+/** Who only looks does not wait behind those who wait for the disk, so each kind has connections of its own. */
+const WRITING = 10;
+const READING = 4;
 const ATTEMPTS = 5;
 /** Whatever the server's own settings: acknowledged is on disk, and nobody waits forever. */
 const SESSION = {
@@ -38,9 +40,13 @@ const KEYS = {
 
 /** Opens a PostgreSQL database by its address, as in postgres://user@host/name. */
 export async function openPostgres(url: string): Promise<Database> {
+	return openWith(dialectOf(url, WRITING), dialectOf(url, READING));
+}
+
+function dialectOf(url: string, connections: number): Dialect {
 	const pool = new pg.Pool({
 		connectionString: url,
-		max: CONNECTIONS,
+		max: connections,
 		connectionTimeoutMillis: 5_000,
 		options: Object.entries(SESSION)
 			.map(([name, value]) => `-c ${name}=${value}`)
@@ -50,11 +56,11 @@ export async function openPostgres(url: string): Promise<Database> {
 	pool.on('error', () => {});
 	pool.on('connect', (client) => client.on('error', () => {}));
 	const askWhoWorks = () => whoWorks(url);
-	return openWith(new PostgresDialect({ pool: watchedPool(pool, { askWhoWorks }) }));
+	return new PostgresDialect({ pool: watchedPool(pool, { askWhoWorks }) });
 }
 
 /** The same on any dialect of PostgreSQL. Each write has its own transaction: the server groups commits itself. */
-export async function openWith(dialect: Dialect): Promise<Database> {
+export async function openWith(dialect: Dialect, forReading?: Dialect): Promise<Database> {
 	const db = new Kysely<Tables>({ dialect });
 	try {
 		await migrate(db);
@@ -62,9 +68,10 @@ export async function openWith(dialect: Dialect): Promise<Database> {
 		await db.destroy();
 		throw mayNot(error) ? new Error(TABLES_ARE_OLD, { cause: error }) : error;
 	}
+	const read = forReading ? new Kysely<Tables>({ dialect: forReading }) : db;
 	return {
-		read: db,
-		snapshot: (look) => snapshotOf(db, look),
+		read,
+		snapshot: (look) => snapshotOf(read, look),
 		write: (work) => writeWith(db, work),
 		// A replica refuses to lock for writing; a number for the transaction makes its commit wait for the disk.
 		tryWriting: () =>
@@ -73,7 +80,10 @@ export async function openWith(dialect: Dialect): Promise<Database> {
 				await sql`select pg_current_xact_id()`.execute(writer);
 			}),
 		scrub: () => scrub(db),
-		close: () => db.destroy()
+		async close() {
+			await db.destroy();
+			if (read !== db) await read.destroy();
+		}
 	};
 }
 
