@@ -9,14 +9,16 @@
  * an acknowledged vote is lost. PostgreSQL rather ends than goes on after a write that failed: then nothing that is kept
  * can be read, and it is started again once the disk is well, as a service manager does.
  */
+import pg from 'pg';
 import { ownDisk } from '../support/faults/own-disk.ts';
 import { trouble, troubles, type Trouble } from '../support/faults/trouble.ts';
 import { closeHall, openHall, voteOn, wrongVotes } from '../support/load/hall.ts';
 import { percentiles, sleep } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
-import { messageOf, send, type Answer } from '../support/load/requests.ts';
+import { send, type Answer } from '../support/load/requests.ts';
 import { check, say } from '../support/load/say.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
 
 const { kind, words } = placeAsked();
 const [what = 'full', people = '40', lasting = '5'] = words;
@@ -31,9 +33,10 @@ const BACK_WITHIN_MS = 15_000;
 const DISK_MB = 128;
 
 const disk = kind !== 'sqlite' && what === 'full' ? ownDisk(DISK_MB) : null;
-const postgres = { ...(disk && { under: disk.folder }), settings: ['min_wal_size=32MB'] };
-process.once('exit', () => disk?.remove());
-await runAt(await openPlace(kind, PORT, { errors: 'ignore', postgres }), run);
+const postgres = disk ? { under: disk.folder, settings: ['min_wal_size=2MB'] } : {};
+const place = await openPlace(kind, PORT, { errors: 'ignore', postgres });
+const close = () => place.close().then(disk?.remove);
+await runAt({ ...place, close }, run);
 
 async function run(place: Place): Promise<void> {
 	console.log(`\n${kind}, ${people} people vote; for ${lasting} s the disk is ${what}`);
@@ -70,14 +73,46 @@ async function begin({ servers, storage: { databaseFile }, postgres: server }: P
 		return trouble([servers[0]!.pid!], what as Trouble, files);
 	}
 	const end = disk ? disk.fill() : await trouble(server.processes, what as Trouble);
+	if (disk) await useUpLog(server.url);
 	return async () => {
 		await end();
-		if (server.isRunning) return;
-		say('PostgreSQL has ended meanwhile, and is started again');
-		await server.start();
+		await untilItAnswers(server);
 	};
 }
 
+/** As a service manager does: starts it again if it has ended, or is about to. */
+async function untilItAnswers(server: PostgresServer): Promise<void> {
+	while (!(await query(server.url, 'select 1'))) {
+		if (!server.isRunning) {
+			say('PostgreSQL has ended meanwhile, and is started again');
+			await server.start();
+		}
+		await sleep(100);
+	}
+}
+
+/** Until PostgreSQL needs room for more of it, and there is none. */
+async function useUpLog(url: string): Promise<void> {
+	for (let segment = 0; segment < DISK_MB; segment++)
+		if (!(await query(url, 'select pg_switch_wal()'))) return;
+}
+
+/** Whether PostgreSQL could do so. */
+async function query(url: string, words: string): Promise<boolean> {
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+	client.on('error', () => {});
+	try {
+		await client.connect();
+		await client.query(words);
+		return true;
+	} catch {
+		return false;
+	} finally {
+		await client.end().catch(() => {});
+	}
+}
+
+/** A page comes, or where PostgreSQL has ended says so. */
 function isRead({ status, text }: Answer): boolean {
-	return status === 200 || (kind !== 'sqlite' && status === 503 && messageOf(text) !== '');
+	return status === 200 || (kind !== 'sqlite' && status === 503 && text.includes('not answer'));
 }

@@ -1,57 +1,76 @@
 /**
  * What a workshop does when a cable is cut and nobody is told, on the real server:
  *
- *   node tests/faults/network-cut.ts [database|browser] [people] [seconds]
+ *   node tests/faults/network-cut.ts [database|browser] [sqlite|postgres] [people] [seconds]
  *
- * `database`: between the app and PostgreSQL. `browser`: between the app and every third phone. Connections stay open
- * and keep silent, which is the hard case; when the network is back, the old ones stay silent for good. It fails when
- * somebody waits longer than a phone does, when a refusal has no words, when who is not cut off notices it, or when an
- * acknowledged vote is lost.
+ * `database`: between the app and PostgreSQL. `browser`: between the app and every third phone. The other side is another
+ * machine, a network namespace of Linux, and its cable is pulled out and put back. Without the right to make one, or
+ * with the word `proxy`, a proxy keeps silent instead; then old connections stay silent for good, as when a router forgot
+ * them. It fails when somebody waits longer than a phone does, when a refusal has no words, when who is not cut off
+ * notices it, or when an acknowledged vote is lost.
  */
-import { cableTo, type Cable } from '../support/faults/cable.ts';
+import { cableTo } from '../support/faults/cable.ts';
+import { anotherMachine, type Machine } from '../support/faults/machine.ts';
 import { closeHall, openHall, voteOn, wrongVotes, type Hall } from '../support/load/hall.ts';
 import { becomes, percentiles, sleep, started } from '../support/load/measure.ts';
 import { areExplained, checkVotesAgain, forgetSoFar, sayFailures } from '../support/load/outage.ts';
 import type { Phone } from '../support/load/phone.ts';
-import { openPlace } from '../support/load/place.ts';
+import { openPlace, placeAsked } from '../support/load/place.ts';
 import { send } from '../support/load/requests.ts';
 import { check, say } from '../support/load/say.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 
-const [where = 'database', people = '60', cutSeconds = '12'] = process.argv.slice(2);
+/** What lies between two sides. */
+interface Way {
+	/** The address of what is at its other end. */
+	to: string;
+	cut(): void;
+	mend(): void;
+	close(): unknown;
+}
+
+const { kind, words } = placeAsked();
+const [where = 'database', people = '60', cutSeconds = '12'] = words.filter(
+	(word) => word !== 'proxy'
+);
 const PEOPLE = Number(people);
 const CUT_MS = Number(cutSeconds) * 1000;
 const PORT = Number(process.env.PORT ?? 3256);
-const ORIGIN = `http://127.0.0.1:${PORT}`;
 /** As long as a phone waits for an answer. */
 const PATIENCE_MS = 10_000;
 /** After two beats missed a page takes its line for dead. */
 const SILENT_MS = 35_000;
 
-console.log(`\n${PEOPLE} people vote; ${CUT_MS / 1000} s without network: ${where}`);
-if (where === 'database') await cutDatabase();
-else await cutPhones();
+const machine = words.includes('proxy') ? null : anotherMachine();
+const by = machine ? 'a cable is pulled' : 'a proxy keeps silent';
+console.log(`\n${PEOPLE} people vote; for ${CUT_MS / 1000} s ${by}: ${where}`);
+try {
+	await (where === 'database' ? cutDatabase() : cutPhones());
+} finally {
+	machine?.remove();
+}
 process.exit();
 
 async function cutDatabase(): Promise<void> {
-	const postgres = await startPostgres();
+	const postgres = await startPostgres({ on: machine });
 	const address = new URL(postgres.url);
-	const cable = await cableTo(Number(address.port));
-	address.port = `${cable.port}`;
+	const way = await wayOn(machine, 0, Number(address.port));
+	address.host = way.to;
 	const env = { PORT: `${PORT}`, DATABASE_URL: address.href };
 	const server = await started(['src/cli/start.ts'], env, 'ignore');
+	const origin = `http://127.0.0.1:${PORT}`;
 	try {
-		const hall = await openHall(ORIGIN, PEOPLE);
+		const hall = await openHall(origin, PEOPLE);
 		const stop = voteOn(hall.phones);
 		await sleep(1_000);
 		forgetSoFar(hall.phones);
 
-		cable.cut();
-		const notReady = await statusOfReadyz();
+		way.cut();
+		const { status } = await send(`${origin}/readyz`, null);
 		await sleep(CUT_MS);
-		cable.mend('forgotten');
+		way.mend();
 		await checkVotesAgain(hall.phones, 'the network was back');
-		check(notReady === 503, `/readyz meanwhile: ${notReady}`);
+		check(status === 503, `/readyz meanwhile: ${status}`);
 		await stop();
 		check(areExplained(sayFailures(hall.phones)), 'every refusal is a 503 with words');
 		const waits = hall.phones.flatMap((phone) => phone.waits);
@@ -60,18 +79,18 @@ async function cutDatabase(): Promise<void> {
 		await concludes(hall);
 	} finally {
 		server.kill('SIGKILL');
-		await cable.close();
+		await way.close();
 		await postgres.remove();
 	}
 }
 
 async function cutPhones(): Promise<void> {
-	const place = await openPlace('sqlite', PORT, { errors: 'ignore' });
-	const cable = await cableTo(PORT);
+	const place = await openPlace(kind, PORT, { errors: 'ignore', on: machine });
+	const way = await wayOn(machine, 1, PORT);
 	try {
 		const isBehind = (person: number) => person % 3 === 0;
-		const hall = await openHall(ORIGIN, PEOPLE, (person) =>
-			isBehind(person) ? `http://127.0.0.1:${cable.port}` : ORIGIN
+		const hall = await openHall(place.origin, PEOPLE, (person) =>
+			isBehind(person) ? `http://${way.to}` : place.origin
 		);
 		const behind = hall.phones.filter((_, i) => isBehind(i));
 		const others = hall.phones.filter((_, i) => !isBehind(i));
@@ -82,7 +101,7 @@ async function cutPhones(): Promise<void> {
 		say(`the others before: ${percentiles(others.flatMap(({ waits }) => waits))}`);
 		forgetSoFar(hall.phones);
 
-		const areBack = await cutFor(cable, behind);
+		const areBack = await cutFor(way, behind);
 		say(`the others meanwhile: ${percentiles(others.flatMap(({ waits }) => waits))}`);
 		check(
 			others.every(({ failures }) => failures.length === 0),
@@ -94,16 +113,29 @@ async function cutPhones(): Promise<void> {
 		await concludes(hall);
 	} finally {
 		await place.close();
-		await cable.close();
+		await way.close();
 	}
 }
 
+/** To a port of the other machine by one of its cables, or here through a proxy. */
+async function wayOn(machine: Machine | null, cable: number, port: number): Promise<Way> {
+	if (machine)
+		return {
+			to: `${machine.addresses[cable]}:${port}`,
+			cut: () => machine.unplug(cable),
+			mend: () => machine.plug(cable),
+			close: () => machine.plug(cable)
+		};
+	const proxy = await cableTo(port);
+	return { ...proxy, to: `127.0.0.1:${proxy.port}`, mend: () => proxy.mend('forgotten') };
+}
+
 /** Gives back, once the network is there again, when the streams are. */
-async function cutFor(cable: Cable, behind: readonly Phone[]): Promise<() => Promise<void>> {
+async function cutFor(way: Way, behind: readonly Phone[]): Promise<() => Promise<void>> {
 	const cutAt = performance.now();
-	cable.cut();
+	way.cut();
 	await sleep(CUT_MS);
-	cable.mend('forgotten');
+	way.mend();
 	const mendedAt = performance.now();
 	const areLive = () => behind.every(({ liveSince }) => liveSince !== null && liveSince > cutAt);
 	return async () => {
@@ -116,9 +148,4 @@ async function cutFor(cable: Cable, behind: readonly Phone[]): Promise<() => Pro
 async function concludes(hall: Hall): Promise<void> {
 	check((await wrongVotes(hall.phones)).length === 0, 'every acknowledged vote is there');
 	await closeHall(hall);
-}
-
-async function statusOfReadyz(): Promise<number> {
-	const { status } = await send(`${ORIGIN}/readyz`, null);
-	return status;
 }

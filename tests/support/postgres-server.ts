@@ -21,10 +21,12 @@ export interface PostgresServer {
 	remove(): Promise<void>;
 }
 
+const INITIAL = ['-U', 'app', '-A', 'trust', '-E', 'UTF8', '-k', '--no-locale'];
+
 interface Options {
 	/** The server that this one is a replica of. */
 	follows?: { url: string };
-	/** Where its files are; a temporary folder is made there. */
+	/** A small disk on which to make the folder for its files. */
 	under?: string;
 	/** Where it runs, when that is not here; its `url` is then for this machine and for that one. */
 	on?: Machine | null;
@@ -35,7 +37,7 @@ interface Options {
 /** Makes one and starts it; throws when PostgreSQL is not installed. */
 export async function startPostgres({
 	follows,
-	under = tmpdir(),
+	under,
 	on = null,
 	settings = []
 }: Options = {}): Promise<PostgresServer> {
@@ -43,7 +45,7 @@ export async function startPostgres({
 	if (!programs)
 		throw new Error('PostgreSQL is not installed. On Debian: apt-get install postgresql');
 
-	const folder = mkdtempSync(join(under, 'holoscope-postgres-'));
+	const folder = mkdtempSync(join(under ?? tmpdir(), 'holoscope-postgres-'));
 	const wanted = follows ? 0 : Number(process.env.TEST_POSTGRES_PORT);
 	const port = wanted || (await freePort());
 	const owner = ownerOfServer();
@@ -53,11 +55,11 @@ export async function startPostgres({
 		finished([join(programs, program), '-D', data, ...words], { cwd: folder, owner, on });
 
 	if (follows) await run('pg_basebackup', '-d', follows.url, '-R', '-c', 'fast', '--no-sync');
-	else
-		await run('initdb', '-U', 'app', '-A', 'trust', '-E', 'UTF8', '-k', '--no-locale', '--no-sync');
+	else await run('initdb', ...INITIAL, under ? '--wal-segsize=1' : '--no-sync');
 	const address = on?.addresses[0] ?? '127.0.0.1';
 	if (on) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${address}/16 trust\n`);
-	const given = [`listen_addresses=127.0.0.1,${address}`, ...settings].map((each) => `-c ${each}`);
+	const listen = `listen_addresses=${[...new Set(['127.0.0.1', address])].join()}`;
+	const given = [listen, ...settings].map((each) => `-c ${each}`);
 	const words = ['-k', folder, '-p', `${port}`, ...given].join(' ');
 	const control = (...action: string[]) => run('pg_ctl', '-s', '-w', '-t', '30', ...action);
 	const first = () => firstProcess(data);

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Tables } from '../../../src/lib/server/database/schema.ts';
 
 /** What a writer says of acknowledged answers: the newest revision of each item on each sheet. */
 export type Acknowledged = Map<string, number>;
+
+type AnswerRow = Pick<Tables['answers'], 'sheet_id' | 'item' | 'value' | 'revision'>;
 
 /** What is answered in change of mind number `revision`: a row tells whether its two halves belong together. */
 export function valueOf(revision: number): number {
@@ -20,14 +23,17 @@ export function faultsOf(database: DatabaseSync, acknowledged: Acknowledged): st
 	if (integrity_check !== 'ok') return [`integrity: ${integrity_check}`];
 	const strays = database.prepare('pragma foreign_key_check').all();
 	if (strays.length > 0) return ['rows that point to nothing'];
+	return faultsIn(database.prepare('select * from answers').all() as never, acknowledged);
+}
 
+/** What is wrong with the answers themselves. */
+export function faultsIn(rows: readonly AnswerRow[], acknowledged: Acknowledged): string[] {
 	const kept = new Map<string, number>();
 	const faults: string[] = [];
-	for (const row of database.prepare('select * from answers').all()) {
-		const { sheet_id, item, value, revision } = row as Record<string, number>;
+	for (const { sheet_id, item, value, revision } of rows) {
 		if (kept.has(`${sheet_id} ${item}`)) faults.push('doubled');
-		kept.set(`${sheet_id} ${item}`, revision!);
-		if (value !== valueOf(revision!)) faults.push('half of one answer and half of another');
+		kept.set(`${sheet_id} ${item}`, revision);
+		if (value !== valueOf(revision)) faults.push('half of one answer and half of another');
 	}
 	for (const [answer, revision] of acknowledged)
 		if ((kept.get(answer) ?? 0) < revision) faults.push('an acknowledged answer is lost');

@@ -1,9 +1,10 @@
 /**
  * Answers on the real storage until it has been told so often, and says on its output what has been acknowledged.
- * Run by Node alone: `node tests/support/faults/answering-writer.ts FILE WRITES`.
+ * Run by Node alone: `node tests/support/faults/answering-writer.ts PLACE WRITES`, the place a file or PostgreSQL's address.
  */
 import { createDeviceKey, sheetId } from '../../../src/lib/server/access/device-key.ts';
 import { contextOn } from '../../../src/lib/server/context.ts';
+import { openPostgres } from '../../../src/lib/server/database/postgres.ts';
 import { openSqlite } from '../../../src/lib/server/database/sqlite.ts';
 import { createMemoryFeed } from '../../../src/lib/server/live/live-feed.ts';
 import { openAnswerLink } from '../../../src/lib/server/use-cases/open-answer-link.ts';
@@ -11,13 +12,14 @@ import { saveAnswers } from '../../../src/lib/server/use-cases/save-answers.ts';
 import { ITEMS, openedRoundOn } from '../load/open-round.ts';
 import { valueOf } from './answer-lines.ts';
 
-const [file, writes] = process.argv.slice(2) as [string, string];
+const [place, writes] = process.argv.slice(2) as [string, string];
 const PEOPLE = 40;
 const ITEMS_AT_ONCE = 3;
 /** As when somebody closes a round: the log of SQLite is emptied. */
 const SCRUB_EVERY = 150;
 
-const context = contextOn(await openSqlite(file), createMemoryFeed());
+const database = await (place.startsWith('postgres:') ? openPostgres(place) : openSqlite(place));
+const context = contextOn(database, createMemoryFeed());
 const { roundId, teamId, token } = await openedRoundOn(context);
 const people = Array.from({ length: PEOPLE }, () => {
 	const deviceKey = createDeviceKey();

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
 	chmodSync,
 	closeSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sleep } from '../load/measure.ts';
 
 /** Linux's word to a file system to end at once and to forget what it has not yet written: a power cut, for the files. */
 const SHUTDOWN = '0x8004587d';
@@ -23,8 +24,8 @@ export interface OwnDisk {
 	/** What was not synced is gone, and until the power is back every program that uses the disk gets errors. */
 	cutPower(): void;
 	/** Once nobody uses it any more. */
-	powerOn(): void;
-	remove(): void;
+	powerOn(): Promise<void>;
+	remove(): Promise<void>;
 }
 
 /** Makes one; null without the right to, which is root's. */
@@ -37,7 +38,12 @@ export function ownDisk(megabytes: number): OwnDisk | null {
 	truncateSync(image, megabytes * 1024 * 1024);
 	execFileSync('mkfs.ext4', ['-q', '-m', '0', image]);
 	const mount = () => execFileSync('mount', ['-o', 'loop', image, folder]);
-	const unmount = () => execFileSync('umount', [folder]);
+	const unmount = async () => {
+		for (let tries = 0; spawnSync('umount', [folder]).status !== 0; tries++) {
+			if (tries === 100) throw new Error(`Somebody still uses ${folder}.`);
+			await sleep(100);
+		}
+	};
 	mount();
 	// Others than root are to make folders in it.
 	chmodSync(home, 0o711);
@@ -54,12 +60,12 @@ export function ownDisk(megabytes: number): OwnDisk | null {
 			const word = `open my $f, '<', $ARGV[0]; my $how = pack 'L', ${WITHOUT_FLUSHING}; ioctl $f, ${SHUTDOWN}, $how or die $!`;
 			execFileSync('perl', ['-e', word, folder]);
 		},
-		powerOn() {
-			unmount();
+		async powerOn() {
+			await unmount();
 			mount();
 		},
-		remove() {
-			unmount();
+		async remove() {
+			await unmount();
 			rmSync(home, { recursive: true });
 		}
 	};
