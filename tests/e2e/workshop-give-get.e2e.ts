@@ -1,25 +1,20 @@
-import {
-	expect as expectAt,
-	test,
-	type Browser,
-	type BrowserContext,
-	type Page
-} from '@playwright/test';
+import { test, type Page } from '@playwright/test';
+import type { Agenda } from '../../src/lib/domain/workshop/agenda';
 import { expectAccessible } from '../support/axe';
-
-/** A phone answers at once; several browsers on a busy machine take their time. */
-const expect = expectAt.configure({ timeout: 15_000 });
+import {
+	endWorkshop,
+	expect,
+	joinAs,
+	look,
+	openScreen,
+	planWorkshop,
+	pressing,
+	writeExchange
+} from '../support/e2e-workshops';
 
 test.use({ actionTimeout: 20_000 });
 
-interface Made {
-	code: string;
-	facilitate: string;
-	present: string;
-	recap: string;
-}
-
-const agenda = {
+const agenda: Agenda = {
 	steps: [
 		{ kind: 'give-get', minutes: 20 },
 		{ kind: 'promises', minutes: 20 }
@@ -27,64 +22,19 @@ const agenda = {
 	dimensions: ['voice', 'rules']
 };
 
-async function plan(page: Page, openness: 'open' | 'anonymous'): Promise<Made> {
-	const answer = await page.request.post('/workshops', {
-		data: {
-			organization: 'Lumen',
-			team: 'Harbor',
-			headcount: 6,
-			openness,
-			keptUntil: '2099-06-30',
-			agenda
-		}
-	});
-	return (await answer.json()) as Made;
-}
-
-async function joinAs(browser: Browser, { code }: Made, alias: string): Promise<Page> {
-	const context: BrowserContext = await browser.newContext({
-		viewport: { width: 390, height: 800 }
-	});
-	const page = await context.newPage();
-	await page.goto('/join');
-	await page.getByLabel('Code').fill(code);
-	await page.getByRole('button', { name: 'Go on' }).click();
-	if (alias) await page.getByLabel('Your name in this room').fill(alias);
-	await page.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(page).toHaveURL(/\/workshops\//);
-	return page;
-}
-
-async function write(phone: Page, side: string, whom: string, what: string) {
-	await phone.getByLabel('Needs or gives').selectOption(side);
-	await phone.getByLabel('Whom').selectOption(whom);
-	await phone.getByLabel('What', { exact: true }).fill(what);
-	await phone.getByRole('button', { name: 'Add', exact: true }).click();
-	await expect(
-		phone.getByRole('button', { name: new RegExp(`^Take back: .*${what}`) })
-	).toBeVisible();
-}
-
 test('a room of four writes, confirms what meets, and promises what is missing', async ({
 	browser,
 	page: facilitator
 }) => {
 	test.setTimeout(240_000);
-	const made = await plan(facilitator, 'open');
-	const screen = await (
-		await browser.newContext({ viewport: { width: 1920, height: 1080 } })
-	).newPage();
-	await screen.goto(`/present/${made.present}`);
+	const made = await planWorkshop(facilitator, { agenda, openness: 'open' });
+	const screen = await openScreen(browser, made, { width: 1920, height: 1080 });
 	await facilitator.goto(`/facilitate/${made.facilitate}`);
 	const names = ['Mira', 'Jonas', 'Ada', 'Lin'];
 	const phones: Page[] = [];
 	for (const name of names) phones.push(await joinAs(browser, made, name));
 	const [mira, jonas, ada, lin] = phones as [Page, Page, Page, Page];
-	const press = (name: string) =>
-		facilitator
-			.getByRole('group', { name: 'What you can do now' })
-			.getByRole('button', { name, exact: true })
-			.click();
+	const press = pressing(facilitator);
 
 	await press('Start the workshop');
 	await expect(screen.getByRole('heading', { level: 1 })).toHaveText(
@@ -97,12 +47,17 @@ test('a room of four writes, confirms what meets, and promises what is missing',
 		jonas.getByLabel('Whom').locator('option', { hasText: 'Fabric mill' })
 	).toBeAttached();
 
-	await write(mira, 'I aim to give to', 'Jonas', 'The new price list');
-	await write(jonas, 'I need to get from', 'Mira', 'Price list by Tuesday noon');
-	await write(jonas, 'I aim to give to', 'Our customers', 'An offer they can read in two minutes');
-	await write(ada, 'I need to get from', 'Lin', 'Photos of the finished kitchens');
-	await write(ada, 'I need to get from', 'Fabric mill', 'Samples in red');
-	await write(lin, 'I aim to give to', 'Ada', 'Weekly figures');
+	await writeExchange(mira, 'I aim to give to', 'Jonas', 'The new price list');
+	await writeExchange(jonas, 'I need to get from', 'Mira', 'Price list by Tuesday noon');
+	await writeExchange(
+		jonas,
+		'I aim to give to',
+		'Our customers',
+		'An offer they can read in two minutes'
+	);
+	await writeExchange(ada, 'I need to get from', 'Lin', 'Photos of the finished kitchens');
+	await writeExchange(ada, 'I need to get from', 'Fabric mill', 'Samples in red');
+	await writeExchange(lin, 'I aim to give to', 'Ada', 'Weekly figures');
 	await expectAccessible(mira);
 	// Half a sentence stays where it is when the phone reloads.
 	await lin.getByLabel('What', { exact: true }).fill('A call when');
@@ -127,11 +82,7 @@ test('a room of four writes, confirms what meets, and promises what is missing',
 	await expect(facilitator.getByText('2 needs from give and get are unmet.')).toHaveCount(0);
 	await look({ facilitator }, 'promises');
 
-	await facilitator.getByRole('button', { name: 'End the workshop', exact: true }).click();
-	await facilitator
-		.getByRole('dialog')
-		.getByRole('button', { name: 'End it for everyone' })
-		.click();
+	await endWorkshop(facilitator);
 	await facilitator.getByRole('link', { name: 'Open the recap' }).click();
 	await expect(facilitator.getByRole('heading', { name: '1 of 3 needs are met' })).toBeVisible();
 	await expectAccessible(facilitator);
@@ -149,24 +100,21 @@ test('in an anonymous room teams, partners and customers give and get, and no pe
 	page: facilitator
 }) => {
 	test.setTimeout(120_000);
-	const made = await plan(facilitator, 'anonymous');
+	const made = await planWorkshop(facilitator, { agenda });
 	await facilitator.goto(`/facilitate/${made.facilitate}`);
 	const phones = [];
 	for (let at = 0; at < 3; at++) phones.push(await joinAs(browser, made, ''));
 	await facilitator.getByRole('button', { name: 'Start the workshop' }).click();
 	for (const [at, phone] of phones.entries()) {
 		await expect(phone.getByLabel('Who', { exact: true })).toHaveValue('team');
-		await write(phone, 'aims to give to', 'Our customers', `An answer within ${at + 1} days`);
+		await writeExchange(
+			phone,
+			'aims to give to',
+			'Our customers',
+			`An answer within ${at + 1} days`
+		);
 	}
 	await facilitator.getByRole('button', { name: 'Show what was written' }).click();
 	await expect(phones[0]!.getByText('3 gives were not asked for.')).toBeVisible();
 	await expect(facilitator.getByText('Every chain of gives comes to a customer.')).toBeVisible();
 });
-
-/** Pictures for a person to look at, when LOOK names a folder. */
-async function look(pages: Record<string, Page>, name: string) {
-	const folder = process.env.LOOK;
-	if (!folder) return;
-	for (const [who, page] of Object.entries(pages))
-		await page.screenshot({ path: `${folder}/${name}-${who}.png`, fullPage: who !== 'screen' });
-}

@@ -1,64 +1,26 @@
-import { expect as expectAt, test, type Browser, type Page } from '@playwright/test';
+import { test, type Browser, type Page } from '@playwright/test';
+import type { StepKind } from '../../src/lib/domain/workshop/agenda';
 import { expectAccessible } from '../support/axe';
+import {
+	completeSentence,
+	endWorkshop,
+	expect,
+	openScreen,
+	planWorkshop,
+	pressing,
+	seatPhones,
+	tellStory
+} from '../support/e2e-workshops';
 
-/** A phone answers at once; seven browsers on a busy machine take their time. */
-const expect = expectAt.configure({ timeout: 15_000 });
-
-interface Made {
-	workshopId: string;
-	code: string;
-	facilitate: string;
-	present: string;
-}
-
-async function plan(page: Page, steps: string[]): Promise<Made> {
-	const answer = await page.request.post('/workshops', {
-		data: {
-			organization: 'Lumen',
-			team: 'Harbor',
-			headcount: 6,
-			keptUntil: '2099-06-30',
-			agenda: { steps: steps.map((kind) => ({ kind, minutes: 10 })), dimensions: ['voice'] }
-		}
-	});
-	return (await answer.json()) as Made;
-}
-
-/** Phones that sit in the room, each with a browser of its own. */
-async function phones(browser: Browser, { code, workshopId }: Made, count: number) {
-	return Promise.all(
-		Array.from({ length: count }, async () => {
-			const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
-			await context.request.post('/workshops/join', { data: { code } });
-			const page = await context.newPage();
-			await page.goto(`/workshops/${workshopId}`);
-			return page;
-		})
-	);
-}
-
-async function room(browser: Browser, facilitator: Page, step: string, people: number) {
-	const made = await plan(facilitator, [step, 'close']);
-	const screen = await (
-		await browser.newContext({ viewport: { width: 1280, height: 720 } })
-	).newPage();
-	await screen.goto(`/present/${made.present}`);
+async function room(browser: Browser, facilitator: Page, step: StepKind) {
+	const steps = [step, 'close' as const].map((kind) => ({ kind, minutes: 10 }));
+	const made = await planWorkshop(facilitator, { agenda: { steps, dimensions: ['voice'] } });
+	const screen = await openScreen(browser, made);
 	await facilitator.goto(`/facilitate/${made.facilitate}`);
-	const seats = await phones(browser, made, people);
-	const press = (name: string) =>
-		facilitator
-			.getByRole('group', { name: 'What you can do now' })
-			.getByRole('button', { name, exact: true })
-			.click();
+	const seats = await seatPhones(browser, made, Array<string>(5).fill(''));
+	const press = pressing(facilitator);
 	await press('Start the workshop');
-	return { ...made, screen, seats, press };
-}
-
-async function tell(phone: Page, words: string, { mayKeep = true, isSaid = true } = {}) {
-	await phone.getByLabel('What happened?').fill(words);
-	if (mayKeep) await phone.getByLabel('It may be kept in the anthology').first().check();
-	await phone.getByRole('button', { name: 'Hand it in' }).click();
-	if (isSaid) await expect(phone.getByText('Handed in.')).toBeVisible();
+	return { screen, seats, press };
 }
 
 const stories = ['The driver knew.', 'Nobody picked up.', 'One sheet did it.', 'A form came back.'];
@@ -68,22 +30,22 @@ test('a room of five tells stories and hears them one by one, without names', as
 	page: facilitator
 }) => {
 	test.setTimeout(180_000);
-	const { screen, seats, press } = await room(browser, facilitator, 'voices', 5);
+	const { screen, seats, press } = await room(browser, facilitator, 'voices');
 	await expect(screen.getByRole('heading', { name: 'Tell a short true story' })).toBeVisible();
 	const [first, second, third, fourth] = seats as [Page, Page, Page, Page];
 
-	await tell(first, stories[0]!);
-	await tell(second, stories[1]!, { mayKeep: false });
+	await tellStory(first, stories[0]!);
+	await tellStory(second, stories[1]!, { mayKeep: false });
 	await expect(facilitator.getByText('as soon as three people have written one')).toBeVisible();
 	await expect(
 		facilitator.getByRole('button', { name: 'Shuffle the stories and begin' })
 	).toBeHidden();
-	await tell(third, stories[2]!);
+	await tellStory(third, stories[2]!);
 	await expectAccessible(third);
 
 	// Offline, it waits on the phone; changed there, the change is what arrives.
 	await fourth.context().setOffline(true);
-	await tell(fourth, 'A form', { isSaid: false });
+	await tellStory(fourth, 'A form', { isSaid: false });
 	await expect(fourth.getByText('A form', { exact: true })).toBeVisible();
 	await fourth.getByRole('button', { name: 'Change: A form' }).click();
 	await fourth.getByLabel('What happened?').fill(stories[3]!);
@@ -103,7 +65,7 @@ test('a room of five tells stories and hears them one by one, without names', as
 		if (at === 1) {
 			await expectAccessible(screen);
 			await facilitator.getByRole('button', { name: `Hide: ${said}` }).click();
-			await expect(screen.getByText('We go on with the next story')).toBeVisible();
+			await expect(screen.getByText('We go on in a moment')).toBeVisible();
 			await expect(first.getByText('This story was hidden.')).toBeVisible();
 			await facilitator.getByRole('button', { name: `Bring back: ${said}` }).click();
 			await expect(screen.getByRole('blockquote')).toHaveText(said);
@@ -113,11 +75,7 @@ test('a room of five tells stories and hears them one by one, without names', as
 	expect(read.toSorted()).toEqual(stories.toSorted());
 
 	await press('Next: Close');
-	await press('End the workshop');
-	await facilitator
-		.getByRole('dialog')
-		.getByRole('button', { name: 'End it for everyone' })
-		.click();
+	await endWorkshop(facilitator);
 	await first.getByRole('link', { name: 'Open the recap' }).click();
 	const anthology = first.getByRole('region', { name: 'Our stories' });
 	await expect(anthology.getByRole('figure')).toHaveCount(3);
@@ -146,15 +104,11 @@ test('a room of five puts together who it wants to be, with keyboard and pointer
 	page: facilitator
 }) => {
 	test.setTimeout(180_000);
-	const { screen, seats, press } = await room(browser, facilitator, 'who-we-are', 5);
+	const { screen, seats, press } = await room(browser, facilitator, 'who-we-are');
 	await expect(
 		screen.getByRole('heading', { name: 'Who do we want to be for our customers?' })
 	).toBeVisible();
-	for (const [at, phone] of seats.entries()) {
-		await phone.getByLabel('For our customers, we want to be …').fill(sentences[at]!);
-		await phone.getByRole('button', { name: 'Hand it in' }).click();
-		await expect(phone.getByText('Handed in.')).toBeVisible();
-	}
+	for (const [at, phone] of seats.entries()) await completeSentence(phone, sentences[at]!);
 	await expectAccessible(seats[0]!);
 	await press('Shuffle the sentences and show them');
 	await expect(screen.getByRole('listitem')).toHaveCount(5);
@@ -196,11 +150,7 @@ test('a room of five puts together who it wants to be, with keyboard and pointer
 	).toBeVisible();
 	await expect(seats[1]!.getByText('About 40 of 100 of us share the largest one.')).toBeVisible();
 	await press('Next: Close');
-	await press('End the workshop');
-	await facilitator
-		.getByRole('dialog')
-		.getByRole('button', { name: 'End it for everyone' })
-		.click();
+	await endWorkshop(facilitator);
 	await seats[0]!.getByRole('link', { name: 'Open the recap' }).click();
 	const pictures = seats[0]!.getByRole('region', { name: 'Who we want to be for our customers' });
 	await expect(pictures).toContainText('We have 3 pictures of the whole.');

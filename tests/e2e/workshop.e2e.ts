@@ -1,54 +1,21 @@
-import {
-	expect as expectAt,
-	test,
-	type Browser,
-	type BrowserContext,
-	type Page
-} from '@playwright/test';
+import { test, type BrowserContext, type Page } from '@playwright/test';
 import { holoscope } from '../../src/lib/content/instruments';
 import { agendaFrom } from '../../src/lib/domain/workshop/agenda';
 import { expectAccessible } from '../support/axe';
-
-/** A phone answers at once; eight browsers on a busy machine take their time. */
-const expect = expectAt.configure({ timeout: 15_000 });
+import {
+	endWorkshop,
+	expect,
+	joinAs,
+	openScreen,
+	planWorkshop,
+	pressing
+} from '../support/e2e-workshops';
 
 const agenda = agendaFrom(
 	'ninety-minutes',
 	holoscope.dimensions.map(({ id }) => id)
 );
 const clues = agenda.dimensions.map((id) => holoscope.dimensions.find((each) => each.id === id)!);
-
-interface Made {
-	code: string;
-	facilitate: string;
-	present: string;
-}
-
-async function plan(page: Page): Promise<Made> {
-	const answer = await page.request.post('/workshops', {
-		data: {
-			organization: 'Lumen',
-			team: 'Harbor',
-			headcount: 8,
-			openness: 'open',
-			keptUntil: '2099-06-30',
-			agenda
-		}
-	});
-	return (await answer.json()) as Made;
-}
-
-async function joinAs(browser: Browser, { code }: Made, alias: string): Promise<BrowserContext> {
-	const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
-	const page = await context.newPage();
-	await page.goto('/join');
-	await page.getByLabel('Code').fill(code.toLowerCase().replace('-', ' '));
-	await page.getByRole('button', { name: 'Go on' }).click();
-	await page.getByLabel('Your name in this room').fill(alias);
-	await page.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(page).toHaveURL(/\/workshops\//);
-	return context;
-}
 
 const phoneOf = (context: BrowserContext) => context.pages()[0]!;
 
@@ -77,18 +44,11 @@ test('a room of six walks the ninety-minute agenda, each in their own way', asyn
 	page: facilitator
 }) => {
 	test.setTimeout(300_000);
-	const made = await plan(facilitator);
-	const screen = await (
-		await browser.newContext({ viewport: { width: 1280, height: 720 } })
-	).newPage();
-	await screen.goto(`/present/${made.present}`);
+	const made = await planWorkshop(facilitator, { agenda, openness: 'open', headcount: 8 });
+	const screen = await openScreen(browser, made);
 	await facilitator.goto(`/facilitate/${made.facilitate}`);
 
-	const press = (name: string | RegExp) =>
-		facilitator
-			.getByRole('group', { name: 'What you can do now' })
-			.getByRole('button', { name, exact: typeof name === 'string' })
-			.click();
+	const press = pressing(facilitator);
 	const headline = (words: string) =>
 		expect(screen.getByRole('heading', { level: 1 })).toHaveText(words);
 	const bothAccessible = async () => {
@@ -100,7 +60,7 @@ test('a room of six walks the ninety-minute agenda, each in their own way', asyn
 	await expect(screen.getByText(made.code)).toBeVisible();
 	const names = ['Mira', 'Jonas', 'Ada', 'Lin', 'Sam'];
 	const room: BrowserContext[] = [];
-	for (const name of names) room.push(await joinAs(browser, made, name));
+	for (const name of names) room.push((await joinAs(browser, made, name)).context());
 	await expect(screen.getByText('5 people are here')).toBeVisible();
 	await bothAccessible();
 	const [mira, offline, back, twoTabs] = room.map(phoneOf) as [Page, Page, Page, Page];
@@ -125,7 +85,7 @@ test('a room of six walks the ninety-minute agenda, each in their own way', asyn
 	await bothAccessible();
 
 	await press('Next: Clues');
-	const late = await joinAs(browser, made, 'Noor');
+	const late = (await joinAs(browser, made, 'Noor')).context();
 	room.push(late);
 	await expect(screen.getByText('6 people are here')).toBeVisible();
 	await expect(
@@ -223,8 +183,7 @@ test('a room of six walks the ninety-minute agenda, each in their own way', asyn
 	await expect(screen.getByText('Answered: 6 of 6')).toBeVisible();
 	await bothAccessible();
 
-	await press('End the workshop');
-	await facilitator.getByRole('button', { name: 'End it for everyone' }).click();
+	await endWorkshop(facilitator);
 	await headline('Thank you.');
 	await expect(screen.getByText(made.code)).toHaveCount(0);
 	await bothAccessible();

@@ -159,7 +159,7 @@ function giveGetSections({ giveAndGet, giveAndGetRefusal, k }: Recap): ReportSec
 }
 
 function votesSections(instrument: Instrument, { votes }: Recap): ReportSection[] {
-	if (votes.length === 0) return [section(m.recap_votes_heading(), [text(m.recap_votes_none())])];
+	if (votes.length === 0) return [];
 	const block: VotesBlock = {
 		kind: 'votes',
 		entries: votes.map(({ dimension, first, second }) => {
