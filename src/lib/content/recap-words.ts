@@ -10,8 +10,11 @@ import { getLocale } from '../paraglide/runtime.js';
 import { wordsForHidden } from './publication-words.ts';
 
 /** The recap in one sentence. */
-export function recapHeading({ team, promises }: Recap): string {
-	if (promises.length === 0) return m.recap_heading_talked({ team });
+export function recapHeading({ team, promises, votes }: Recap): string {
+	if (promises.length === 0)
+		return votes.length > 0
+			? m.recap_heading_talked({ team })
+			: m.recap_heading_own_words({ team });
 	return m.recap_heading_promises({ team, count: promises.length });
 }
 
@@ -81,6 +84,17 @@ export function dimensionWords(instrument: Instrument, id: string): string {
 /** What they were promised about numbers, in a sentence. */
 export function recapContract({ openness, k }: Recap): string {
 	return openness === 'open' ? m.contract_open() : m.contract_anonymous({ k });
+}
+
+/** That texts are here only as far as they may be; null where nothing was written. */
+export function recapTextsNote({
+	stories,
+	pictures,
+	giveAndGet,
+	giveAndGetRefusal
+}: Recap): string | null {
+	const isWritten = stories ?? pictures ?? giveAndGet ?? giveAndGetRefusal;
+	return isWritten ? m.recap_hidden_texts() : null;
 }
 
 /** Each rule that hides something, once, with what it hides. */

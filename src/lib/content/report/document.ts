@@ -55,7 +55,7 @@ export interface ReportSection {
 
 export type ReportBlock =
 	| ReportSection
-	| { kind: 'text'; text: string; tone?: 'plain' | 'small' }
+	| TextBlock
 	| ListBlock
 	/** What people wrote, word for word; where it says so, what each is about. */
 	| { kind: 'quotes'; items: string[]; about?: string[] }
@@ -77,9 +77,19 @@ export type ReportBlock =
 	/** Read column by column; `isWhole` for what is short enough to stay on one page. */
 	| { kind: 'columns'; columns: ReportBlock[][]; isWhole?: boolean };
 
+export interface TextBlock {
+	kind: 'text';
+	text: string;
+	tone?: 'plain' | 'small';
+	/** Stays on one page with what it introduces, as a heading does. */
+	isTied?: boolean;
+}
+
 export interface ListBlock {
 	kind: 'list';
 	items: string[];
+	/** For points of several lines, which would run into each other. */
+	isLoose?: boolean;
 	/** Where each item is told at length: the id of a section that is surely there, or null. */
 	leadsTo?: (string | null)[];
 	/** How such a place is named, with `{page}` in it; without it, the item itself is the link. */
@@ -233,7 +243,7 @@ export interface VotesBlock {
 	}[];
 }
 
-/** Who gives what to whom, drawn; each party with its number. */
+/** Who gives what to whom, drawn; each party with its name. */
 export interface NetworkBlock {
 	kind: 'network';
 	alt: string;
@@ -241,7 +251,7 @@ export interface NetworkBlock {
 	links: readonly NetworkLink[];
 	/** What lines and dashed marks mean. */
 	caption: string;
-	/** In the order of their numbers, from 1. */
+	/** In the order of the parties. */
 	names: string[];
 }
 
@@ -264,10 +274,14 @@ export function section(heading: string, blocks: ReportBlock[]): ReportSection {
 	return { kind: 'section', heading, blocks };
 }
 
-export function text(words: string): ReportBlock {
+export function text(words: string): TextBlock {
 	return { kind: 'text', text: words };
 }
 
-export function small(words: string): ReportBlock {
+export function small(words: string): TextBlock {
 	return { kind: 'text', tone: 'small', text: words };
+}
+
+export function tied(block: TextBlock): TextBlock {
+	return { ...block, isTied: true };
 }

@@ -8,26 +8,34 @@ import {
 	section,
 	small,
 	text,
+	tied,
 	type NetworkBlock,
 	type ReportSection,
 	type TableBlock
 } from './document.ts';
 
-/** What was needed and given, on paper: in a sentence, drawn, as lists, and as a table. */
+/** More could not be told apart on a page; lists and table have all of them. */
+const MOST_DRAWN = 60;
+
+/** What was needed and given, on paper: in a sentence, drawn, and as lists. */
 export function giveGetSection(whole: GiveAndGet): ReportSection {
 	const lines = linesOf(whole);
 	const totals = totalsOf(lines);
 	const headline = headlineWords(totals);
 	const unasked = m.give_get_unasked_count({ count: totals.unasked });
 	return section(m.workshop_step_give_get(), [
-		text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim()),
-		networkBlock(whole, headline),
+		tied(text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim())),
+		...(whole.parties.length <= MOST_DRAWN ? [networkBlock(whole, headline)] : []),
 		...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
 			stateSections(whole, lines, state)
 		),
-		chainSection(whole),
-		section(m.give_get_matrix(), [lineTable(whole, lines)])
+		chainSection(whole)
 	]);
+}
+
+/** The same, to look up. */
+export function giveGetTable(whole: GiveAndGet): ReportSection {
+	return section(m.give_get_report_table(), [lineTable(whole, linesOf(whole))]);
 }
 
 function networkBlock(whole: GiveAndGet, headline: string): NetworkBlock {
@@ -40,13 +48,17 @@ function networkBlock(whole: GiveAndGet, headline: string): NetworkBlock {
 	};
 }
 
+/** About as many letters as stand on a line. */
+const ONE_LINE = 105;
+
 function stateSections(whole: GiveAndGet, lines: readonly Line[], state: State): ReportSection[] {
 	const items = lines
 		.filter((line) => line.state === state)
 		.map((line) => lineWords(whole.parties, line));
 	if (items.length === 0) return [];
 	const words = stateWords[state];
-	return [section(words.name(), [small(words.text()), { kind: 'list', items }])];
+	const isLoose = items.some(({ length }) => length > ONE_LINE);
+	return [section(words.name(), [tied(small(words.text())), { kind: 'list', items, isLoose }])];
 }
 
 function chainSection(whole: GiveAndGet): ReportSection {

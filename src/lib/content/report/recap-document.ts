@@ -14,6 +14,7 @@ import {
 	recapHeading,
 	recapHidden,
 	recapMean,
+	recapTextsNote,
 	trendSentence
 } from '../recap-words.ts';
 import {
@@ -29,13 +30,14 @@ import {
 	section,
 	small,
 	text,
+	tied,
 	type Paper,
 	type ReportBlock,
 	type ReportDocument,
 	type ReportSection,
 	type VotesBlock
 } from './document.ts';
-import { giveGetSection } from './give-get-section.ts';
+import { giveGetSection, giveGetTable } from './give-get-section.ts';
 import { dayWords, dimensionOf, shortened } from './names.ts';
 
 interface RecapDocumentInput {
@@ -81,6 +83,7 @@ export function recapDocument({ instrument, recap, paper }: RecapDocumentInput):
 			...closingSections(recap),
 			meetingSection(recap),
 			{ kind: 'columns', columns: [[hiddenSection(instrument, recap)], [contractSection(recap)]] },
+			...(recap.giveAndGet ? [giveGetTable(recap.giveAndGet)] : []),
 			...tableSections(instrument, recap)
 		],
 		data: {
@@ -120,9 +123,15 @@ function picturesSections({ pictures: found, k }: Recap): ReportSection[] {
 		return largest ? [section(m.pictures_recap_heading(), [text(largestWords(largest, []))])] : [];
 	return [
 		section(m.pictures_recap_heading(), [
-			text(`${picturesHeading(pictures)}.`),
-			...(largest ? [text(largestWords(largest, pictures))] : []),
-			...sharedWordsSentences(pictures).map(text),
+			tied(
+				text(
+					[
+						`${picturesHeading(pictures)}.`,
+						...(largest ? [largestWords(largest, pictures)] : []),
+						...sharedWordsSentences(pictures)
+					].join(' ')
+				)
+			),
 			{
 				kind: 'quotes',
 				items: pictures.map(({ sentences }) => sentences[0]!.words),
@@ -142,7 +151,7 @@ function storiesSections(instrument: Instrument, { stories, k }: Recap): ReportS
 		return [section(m.voices_recap_heading(), [text(keptStoriesWords(stories.refusal, { k }))])];
 	return [
 		section(m.voices_recap_heading(), [
-			text(m.voices_recap_text()),
+			tied(text(m.voices_recap_text())),
 			{
 				kind: 'quotes',
 				items: stories.texts.map(({ words }) => words),
@@ -267,10 +276,12 @@ function meetingSection({ meeting }: Recap): ReportSection {
 
 function hiddenSection(instrument: Instrument, recap: Recap): ReportSection {
 	const hidden = recapHidden(instrument, recap);
+	const note = recapTextsNote(recap);
 	return section(m.recap_hidden_heading(), [
 		hidden.length === 0
 			? text(m.recap_hidden_none())
-			: { kind: 'list', items: hidden.map((line) => m.recap_hidden_line(line)) }
+			: { kind: 'list', items: hidden.map((line) => m.recap_hidden_line(line)) },
+		...(note ? [text(note)] : [])
 	]);
 }
 

@@ -3,7 +3,7 @@ import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
 import { keptSentencesWords, teamShareWords } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
-import { section, text, type ReportBlock, type ReportSection } from './document.ts';
+import { section, text, tied, type ReportBlock, type ReportSection } from './document.ts';
 
 const USUAL_K = 5;
 
@@ -31,7 +31,7 @@ function teamBlocks(team: TeamPictures, k: number): ReportBlock[] {
 	const { told, refusal } = team;
 	if (!told) return refusal ? [text(keptSentencesWords(refusal, { k }))] : [];
 	return [
-		text(`${m.pictures_team_count({ count: told.pictures })}. ${teamShareWords(team)}`),
+		tied(text(`${m.pictures_team_count({ count: told.pictures })}. ${teamShareWords(team)}`)),
 		{ kind: 'quotes', items: [...told.sentences] }
 	];
 }
@@ -43,7 +43,7 @@ function storyBlocks(
 ): ReportBlock[] {
 	if (refusal) return [text(keptStoriesWords(refusal, { k }))];
 	return [
-		text(m.voices_results_text()),
+		tied(text(m.voices_results_text())),
 		{
 			kind: 'quotes',
 			items: texts.map(({ words }) => words),

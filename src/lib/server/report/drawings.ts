@@ -13,7 +13,6 @@ import {
 	type ChartConfiguration
 } from 'chart.js';
 import { changeChart } from '../../charts/change.ts';
-import { giveNetwork, linkWidth, networkHeight } from '../../charts/give-network.ts';
 import type { ChartLook } from '../../charts/look.ts';
 import { mapChart } from '../../charts/map.ts';
 import { lightPalette, spectrumColor } from '../../charts/palette.ts';
@@ -24,7 +23,6 @@ import { spectrumBands } from '../../charts/spectrum.ts';
 import type {
 	ChangeBlock,
 	MapBlock,
-	NetworkBlock,
 	PlatesBlock,
 	RadarBlock,
 	VotesBlock
@@ -137,39 +135,6 @@ function barMarks(heights: readonly (keyof typeof HEIGHTS)[]): string {
 			return `<rect ${place} rx="3" fill="${LEVEL_COLORS[at]}" fill-opacity="0.35" stroke="${LEVEL_COLORS[at]}" stroke-dasharray="4 3"/>`;
 		})
 		.join('');
-}
-
-const NETWORK = { width: 640, line: 30, least: 190, radius: 10.5, margin: 40 };
-const STATE_LOOKS = {
-	met: { color: teal, dashes: '' },
-	unmet: { color: rose, dashes: ' stroke-dasharray="6 5"' },
-	unasked: { color: violet, dashes: ' stroke-dasharray="0.5 5"' }
-};
-
-/** Who gives what to whom, with a number for each party. */
-export function networkDrawing({
-	parties,
-	links
-}: Pick<NetworkBlock, 'parties' | 'links'>): string {
-	const { width, line, least, radius, margin } = NETWORK;
-	const height = networkHeight(parties, line, least);
-	const network = giveNetwork(parties, links, { width, height, radius, margin });
-	const lines = network.links.map(({ state, count, path, head }) => {
-		const { color, dashes } = STATE_LOOKS[state];
-		const paint = `fill="none" stroke="${color}" stroke-width="${linkWidth(count)}" stroke-linecap="round"`;
-		return `<path d="${path}" ${paint}${dashes}/><path d="${head}" fill="${color}"/>`;
-	});
-	const marks = network.parties.map(({ x, y, path }, at) => {
-		const { kind, isLost } = parties[at]!;
-		const isCustomer = kind === 'customer';
-		const dashes = isLost ? ' stroke-dasharray="3 2.4"' : '';
-		const paint = isCustomer
-			? `fill="${ink}" fill-rule="evenodd"`
-			: `fill="#ffffff" stroke="${ink}" stroke-width="1.4"${dashes}`;
-		const place = `x="${x}" y="${y + 3.6}" font-family="${CHART_FONT_FAMILY}" font-size="10.5" text-anchor="middle"`;
-		return `<path d="${path}" ${paint}/><text ${place} fill="${isCustomer ? '#ffffff' : ink}">${at + 1}</text>`;
-	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${lines.join('')}${marks.join('')}</svg>`;
 }
 
 /** Draws a chart of the page's definitions as SVG, with its words as text. */

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const TEXT_FONTS = [
 	'@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
 	'@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+	'@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
 	'@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'
 ];
 

@@ -4,7 +4,6 @@ import type { ReportBlock, ReportDocument } from '../../content/report/document.
 import {
 	changeDrawing,
 	mapDrawing,
-	networkDrawing,
 	plateDrawing,
 	radarDrawing,
 	spectrumDrawing,
@@ -12,6 +11,7 @@ import {
 } from './drawings.ts';
 import { fallbackFamilies, loadFonts } from './fonts.ts';
 import type { Coverage } from './glyph-coverage.ts';
+import { networkDrawing } from './network-drawing.ts';
 import { printable, printableAll, SOFT_HYPHEN } from './printable.ts';
 import { svgOf } from './svg.ts';
 
@@ -106,7 +106,7 @@ function drawn(block: ReportBlock): Drawn {
 				}))
 			};
 		case 'network':
-			return { ...block, svg: networkDrawing(block) };
+			return { ...block, ...networkDrawing(block) };
 		case 'section':
 			return { ...block, blocks: block.blocks.map(drawn) as ReportBlock[] };
 		case 'beside':

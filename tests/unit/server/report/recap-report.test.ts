@@ -100,9 +100,34 @@ describe('the recap on paper', () => {
 		for (const said of [
 			'1 of 2 needs are met. 1 give was not asked for.',
 			'Ben needs from Ana: price list (given as: the prices)',
-			'Ana → Ben → '
+			'Ana → Ben → ',
+			'Give and get, as a table'
 		])
 			expect(words).toContain(said);
+		// In the drawing, in a list, and in the table.
+		expect(words.match(/Shop|Ana/g)!.length).toBeGreaterThan(5);
+		expect(words.indexOf('as a table')).toBeGreaterThan(words.indexOf('What we were promised'));
+	});
+
+	test.skipIf(!hasPdfTools)('leaves a drawing away that could not be read, and no word', () => {
+		const crowd = Array.from({ length: 70 }, (_, at) => `p${at}`);
+		const whole = giveAndGet(
+			Object.fromEntries(crowd.map((name) => [name, 'person' as const])),
+			crowd.map((name, at) => `give ${name} > ${crowd[(at + 1) % 70]}: an answer`)
+		);
+		const file = join(folder, 'crowd.pdf');
+		writeFileSync(file, typeset({ giveAndGet: whole }));
+		const words = run('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
+		expect(words).not.toContain('Lines go from whoever gives');
+		for (const name of crowd) expect(words).toContain(`${name} gives`);
+	});
+
+	test.skipIf(!hasPdfTools)('says nothing of votes where nobody voted, and has a heading', () => {
+		const file = join(folder, 'own-words.pdf');
+		writeFileSync(file, typeset({ votes: [], promises: [] }));
+		const words = run('pdftotext', '-layout', file, '-').replaceAll(/\s+/g, ' ');
+		expect(words).toContain('Harbor, in its own words');
+		expect(words).not.toContain('How we see ourselves');
 	});
 
 	test.skipIf(!hasPdfTools)('says that needs, gives and stories are kept back, and why', () => {
