@@ -1,13 +1,8 @@
 import type { PublishedCell } from '../domain/publication/publication.ts';
 import type { Height } from '../domain/publication/rules/distribution.ts';
+import type { Spread } from '../domain/results/results.ts';
 import * as m from '../paraglide/messages.js';
 import { heightWords } from './vote-words.ts';
-
-/** How answers are spread, as far as it may be shown. */
-export type Spread = Extract<
-	NonNullable<PublishedCell['distribution']>,
-	{ as: 'counts' } | { as: 'shape' }
->;
 
 /** What may be shown of how answers are spread; null where nothing may, or nobody asked. */
 export function shownSpread(distribution: PublishedCell['distribution']): Spread | null {

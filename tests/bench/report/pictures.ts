@@ -7,6 +7,7 @@ import {
 	spectrumDrawing,
 	voteDrawing
 } from '../../../src/lib/server/report/drawings.ts';
+import { shapeDrawing } from '../../../src/lib/server/report/shape-drawing.ts';
 
 /** The drawings of each block that has some, as SVG: made beforehand for those who cannot make them. */
 export type Pictures = ReadonlyMap<ReportBlock, string[]>;
@@ -32,6 +33,8 @@ function drawingsOf(block: ReportBlock): string[] {
 			return [mapDrawing(block, { width: 520, height: 330 })];
 		case 'plates':
 			return block.entries.map((entry) => plateDrawing(entry, block.whole));
+		case 'shapes':
+			return block.entries.map(({ spread }) => shapeDrawing(spread));
 		case 'votes':
 			return block.entries.flatMap(({ ballots }) => ballots.map(({ dots }) => voteDrawing(dots)));
 		default:

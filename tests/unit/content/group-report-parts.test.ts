@@ -6,7 +6,7 @@ import type { GroupReport } from '$lib/domain/report/group-report';
 import type { Results } from '$lib/domain/results/results';
 import { describe, expect, test } from 'vitest';
 import { blocksOfKind, flatBlocks } from '../../support/report-blocks';
-import { manyTeams, nothingShown, oneTeam, someResults } from '../../support/results';
+import { manyTeams, nothingShown, oneTeam, someResults, withOutcomes } from '../../support/results';
 
 const day = '2026-11-20';
 const write = (report: GroupReport) =>
@@ -157,6 +157,48 @@ test('many hidden names are counted after the first', () => {
 	const groups = Array.from({ length: 40 }, (_, at) => `Branch ${at + 1}`);
 	const hidden = [{ reason: 'small-group' as const, groups, count: 40 }];
 	expect(said(organization(someResults({ hidden })))).toContain('Branch 24, and 16 more');
+});
+
+describe('shapes of answers', () => {
+	const shapesIn = (blocks: ReturnType<typeof write>) =>
+		blocksOfKind(blocks, 'shapes').flatMap(({ entries }) => entries);
+
+	test('are drawn where the rules allow it, said in words, and the rule stands for the rest', () => {
+		const blocks = organization(withOutcomes());
+		expect(shapesIn(blocks)).toEqual([
+			{
+				name: 'Overall',
+				note: 'Mixed',
+				alt: 'Overall. From the low end to the high end: 0, 2, 9, 5, 0.',
+				spread: { as: 'counts', counts: [0, 2, 9, 5, 0] }
+			},
+			expect.objectContaining({
+				name: 'Voice',
+				alt: expect.stringContaining('few or none, some, many'),
+				spread: { as: 'shape', heights: ['low', 'middle', 'high', 'low', 'low'] }
+			})
+		]);
+		expect(said(blocks)).toContain('The other shapes are hidden. How the answers spread is shown');
+		expect(said(blocks)).toContain('Hatched bars are rough on purpose');
+	});
+
+	test('have a table in the appendix, with no row for what is hidden', () => {
+		const section = blocksOfKind(team(withOutcomes(), 'Support'), 'section').find(
+			({ heading }) => heading === 'The shapes in numbers and words'
+		)!;
+		const [table] = blocksOfKind(section.blocks, 'table');
+		expect(table!.rows).toEqual([
+			['Overall', '0', '2', '9', '5', '0'],
+			['Voice', 'few or none', 'some', 'many', 'few or none', 'few or none']
+		]);
+	});
+
+	test('leave no trace where nobody asked for them, nor in the report of a hidden team', () => {
+		for (const blocks of [organization(someResults()), team(withOutcomes(), 'Legal')]) {
+			expect(shapesIn(blocks)).toEqual([]);
+			expect(headings(blocks)).not.toContain('The shapes in numbers and words');
+		}
+	});
 });
 
 describe('comments', () => {

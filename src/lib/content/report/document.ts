@@ -1,6 +1,7 @@
 import type { Logo } from '../../domain/branding/branding.ts';
 import type { NetworkLink, NetworkParty } from '../../domain/give-get/network.ts';
 import type { MapPoint } from '../../domain/results/map-point.ts';
+import type { Spread } from '../../domain/results/results.ts';
 
 /** A report with all its words and numbers in place, and nothing about how it is drawn. */
 export interface ReportDocument {
@@ -71,6 +72,7 @@ export type ReportBlock =
 	| PolesBlock
 	| PlatesBlock
 	| VotesBlock
+	| ShapesBlock
 	| NetworkBlock
 	| TableBlock
 	| { kind: 'beside'; left: ReportBlock[]; right: ReportBlock[] }
@@ -221,6 +223,18 @@ export interface PlatesBlock {
 		scores: (number | null)[];
 		/** Of the overall, in points. */
 		margin: number | null;
+	}[];
+}
+
+/** How answers are spread, one small picture beside the other. */
+export interface ShapesBlock {
+	kind: 'shapes';
+	entries: {
+		name: string;
+		/** How closely people agree, in a word; empty where there is none. */
+		note: string;
+		alt: string;
+		spread: Spread;
 	}[];
 }
 

@@ -21,6 +21,7 @@ import { inwardBlocks, mirrorSections } from './group-mirror.ts';
 import { hasDimensions, listed } from './group-names.ts';
 import { balanceRails, lensRails } from './group-rails.ts';
 import { lensesTable, outcomesTable, polesTable } from './group-tables.ts';
+import { shapeSections } from './group-shapes.ts';
 import { aboutBlocks } from './method.ts';
 
 /** What the numbers say, one finding after the other. */
@@ -82,6 +83,7 @@ function polesSections(instrument: Instrument, report: GroupReport): ReportSecti
 function agreementSections(instrument: Instrument, report: GroupReport): ReportSection[] {
 	const blocks = [
 		...agreementBlocks(instrument, report),
+		...shapeSections(instrument, report),
 		...teamClosenessBlocks(instrument, report)
 	];
 	if (blocks.length === 0) return [];

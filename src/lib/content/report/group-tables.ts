@@ -19,6 +19,7 @@ import {
 } from './group-names.ts';
 import { signedPoints } from '../signed-points.ts';
 import { MOST_TEAMS, rowId } from './group-index.ts';
+import { shapeTableSections } from './group-shapes.ts';
 import { dimensionOf, itemOf, points } from './names.ts';
 
 const NOTHING = '–';
@@ -54,6 +55,7 @@ export function groupTableSections(instrument: Instrument, report: GroupReport):
 		section(report.within ? m.group_report_appendix_team() : m.group_report_appendix_scores(), [
 			scoresTable(instrument, report)
 		]),
+		...shapeTableSections(instrument, report),
 		...(report.teams.length > 0 ? [teamsSection(instrument, report)] : []),
 		...itemsSections(instrument, report)
 	];

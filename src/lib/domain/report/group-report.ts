@@ -3,7 +3,7 @@ import type { Instrument, Lens } from '../instrument/instrument.ts';
 import type { Contract } from '../publication/contract.ts';
 import type { Hidden } from '../publication/reasons.ts';
 import type { InwardTrend } from '../results/inward-trend.ts';
-import type { MirrorView } from '../results/results.ts';
+import type { MirrorView, ScoreView } from '../results/results.ts';
 import type { AgreementWord } from '../scoring/agreement-word.ts';
 import { clearlyBeside, type Span } from '../scoring/clearly-beside.ts';
 import type { BalanceQuadrant } from '../scoring/quadrant.ts';
@@ -122,6 +122,13 @@ export interface ReportPromise {
 	dueOn: string | null;
 }
 
+/** How people's scores are spread over the fifths of the spectrum, or the rule that hides it. */
+export interface ReportShape {
+	/** A dimension's id, or “overall”. */
+	measure: string;
+	distribution: NonNullable<ScoreView['distribution']>;
+}
+
 /** What the report of an organization or a team says, in codes and numbers; made for its owner or from a publication. */
 export interface GroupReport {
 	/** Empty when nobody said it. */
@@ -132,6 +139,8 @@ export interface GroupReport {
 	whole: ReportGroup;
 	/** Whether margins speak of these people, now, or of the climate that they are a sample of. */
 	marginsOf: 'these-people' | 'climate';
+	/** Of the whole: the overall, then the dimensions; empty where nobody asked for shapes. */
+	shapes: ReportShape[];
 	/** In the given order, which is no ranking. */
 	teams: ReportGroup[];
 	/** The other lenses. */

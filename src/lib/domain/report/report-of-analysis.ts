@@ -26,6 +26,7 @@ export function reportOfAnalysis(analysis: Analysis, { name, day, everybody }: A
 		form: main.form,
 		whole: groupOf(wholeName, main.organization),
 		marginsOf: main.organization.overall.now ? 'these-people' : 'climate',
+		shapes: [],
 		teams: isOneTeam
 			? []
 			: main.teams.map((team) => ({

@@ -12,7 +12,8 @@ import type {
 	ReportFidelity,
 	ReportGroup,
 	ReportPromise,
-	ReportScore
+	ReportScore,
+	ReportShape
 } from './group-report.ts';
 
 /** The report for everybody who may see the results: made from a publication, so it holds nothing that is hidden. */
@@ -26,6 +27,7 @@ export function reportOfResults(results: Results, day: string): GroupReport {
 		form: results.form,
 		whole: groupOf(whole),
 		marginsOf: 'these-people',
+		shapes: shapesOf(whole),
 		teams: isOneTeam ? [] : teams.map((team) => teamOf(results, team)),
 		lenses: lenses.map((group) => ({ lens: group.lens, group: groupOf(group) })),
 		within: null,
@@ -59,6 +61,7 @@ export function reportOfTeam(results: Results, team: GroupView, day: string): Gr
 		form: results.form,
 		whole: teamOf(results, team),
 		marginsOf: 'these-people',
+		shapes: shapesOf(team),
 		teams: [],
 		lenses: [],
 		within: {
@@ -124,6 +127,12 @@ function scoreOf(score: ScoreView): ReportScore {
 		agreement: valueOf(agreement),
 		missing: mean.as === 'hidden' ? 'hidden' : null
 	};
+}
+
+function shapesOf({ overall, dimensions }: GroupView): ReportShape[] {
+	return [overall, ...dimensions].flatMap(({ measure, distribution }) =>
+		distribution ? [{ measure, distribution }] : []
+	);
 }
 
 function fidelityOf({ fidelity, teams }: Results): ReportFidelity {

@@ -11,6 +11,9 @@ type Hidden = Extract<PublishedCell['mean'], { as: 'hidden' }>;
 /** A finding that passed the gate, or the rule that hides it. */
 export type Shown<T> = { as: 'value'; value: T } | Hidden;
 
+/** How answers are spread, as far as it may be shown. */
+export type Spread = Exclude<NonNullable<PublishedCell['distribution']>, Hidden>;
+
 /** One dimension of a group, or its overall, as everybody may see it. */
 export interface ScoreView {
 	/** A dimension's or an outcome's id, or “overall”. */

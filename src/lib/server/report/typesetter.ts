@@ -13,6 +13,7 @@ import { fallbackFamilies, loadFonts } from './fonts.ts';
 import type { Coverage } from './glyph-coverage.ts';
 import { networkDrawing } from './network-drawing.ts';
 import { printable, printableAll, SOFT_HYPHEN } from './printable.ts';
+import { shapeDrawing } from './shape-drawing.ts';
 import { svgOf } from './svg.ts';
 
 export interface Typesetter {
@@ -96,6 +97,11 @@ function drawn(block: ReportBlock): Drawn {
 					...entry,
 					svg: plateDrawing(entry, block.whole)
 				}))
+			};
+		case 'shapes':
+			return {
+				...block,
+				entries: block.entries.map((entry) => ({ ...entry, svg: shapeDrawing(entry.spread) }))
 			};
 		case 'votes':
 			return {

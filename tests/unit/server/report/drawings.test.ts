@@ -1,4 +1,5 @@
 import { mapDrawing, radarDrawing } from '$lib/server/report/drawings';
+import { shapeDrawing } from '$lib/server/report/shape-drawing';
 import { describe, expect, test } from 'vitest';
 
 const size = { width: 310, height: 260 };
@@ -98,5 +99,32 @@ describe('the map', () => {
 		const many = Array.from({ length: 40 }, (_, at) => point(at + 1, at, at));
 		expect(count(map(many), /<circle/)).toBe(40);
 		expect(map(many)).not.toContain('>7</text>');
+	});
+});
+
+describe('the shape of answers', () => {
+	test('has a full bar for each fifth where there are numbers, and hatched ones where it is rough', () => {
+		const exact = shapeDrawing({ as: 'counts', counts: [0, 2, 9, 5, 0] });
+		const rough = shapeDrawing({ as: 'shape', heights: ['low', 'middle', 'high', 'low', 'low'] });
+		expect(count(exact, /<rect[^>]* fill="#/)).toBe(5);
+		expect(count(rough, /<rect[^>]* fill="none"/)).toBe(5);
+		expect(count(rough, /stroke-width="1.1"/)).toBe(5);
+	});
+
+	test('keeps all lines inside their bar', () => {
+		const rough = shapeDrawing({ as: 'shape', heights: ['high', 'middle', 'low', 'low', 'high'] });
+		const bars = [
+			...rough.matchAll(
+				/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)".*?<path d="([^"]*)"/g
+			)
+		];
+		expect(bars).toHaveLength(5);
+		for (const [, x, y, width, height, path] of bars)
+			for (const [, across, down] of path!.matchAll(/[ML]([\d.]+) ([\d.]+)/g)) {
+				expect(Number(across)).toBeGreaterThanOrEqual(Number(x) - 0.1);
+				expect(Number(across)).toBeLessThanOrEqual(Number(x) + Number(width) + 0.1);
+				expect(Number(down)).toBeGreaterThanOrEqual(Number(y) - 0.1);
+				expect(Number(down)).toBeLessThanOrEqual(Number(y) + Number(height) + 0.1);
+			}
 	});
 });

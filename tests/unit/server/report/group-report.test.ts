@@ -20,7 +20,8 @@ import {
 	nothingShown,
 	oneTeam,
 	quickForm,
-	someResults
+	someResults,
+	withOutcomes
 } from '../../../support/results';
 
 const DAY = '2026-11-20';
@@ -77,6 +78,7 @@ const reports: [name: string, report: GroupReport][] = [
 	['one team', organization(oneTeam())],
 	['200 teams', organization(manyTeams(200))],
 	['the quick form', organization(quickForm())],
+	['shapes of answers', organization(withOutcomes())],
 	['the longest names', organization(longNames())],
 	['names of a thousand letters', organization(named('A'.repeat(1000), 'word '.repeat(200)))],
 	['names from right to left', organization(named('شركة الشمال', 'מזון הצפון', 'فريق (2)'))],
