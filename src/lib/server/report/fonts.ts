@@ -15,6 +15,7 @@ const TEXT_FONTS = [
 
 /** The regular sans, which charts are measured with. */
 export const CHART_FONT = require.resolve(TEXT_FONTS[0]!);
+export const BOLD_FONT = require.resolve(TEXT_FONTS[1]!);
 export const CHART_FONT_FAMILY = 'Source Sans 3';
 
 const FALLBACK_FOLDER = join(import.meta.dirname, 'fonts/fallback');

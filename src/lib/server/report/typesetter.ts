@@ -1,6 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { join } from 'node:path';
-import type { ReportBlock, ReportDocument } from '../../content/report/document.ts';
+import type { RailsBlock, ReportBlock, ReportDocument } from '../../content/report/document.ts';
 import {
 	changeDrawing,
 	mapDrawing,
@@ -15,6 +15,7 @@ import { networkDrawing } from './network-drawing.ts';
 import { printable, printableAll, SOFT_HYPHEN } from './printable.ts';
 import { shapeDrawing } from './shape-drawing.ts';
 import { svgOf } from './svg.ts';
+import { textWidth } from './text-width.ts';
 
 export interface Typesetter {
 	/** The report as PDF/UA-1, or what the compiler says against it. */
@@ -23,13 +24,19 @@ export interface Typesetter {
 
 const TEMPLATES = join(import.meta.dirname, 'templates');
 const MAIN = join(TEMPLATES, 'report.typ');
-/** What two reports in a row did not use is let go, so that memory stays flat; what all share is kept. */
-const MOST_UNUSED = 2;
+/** What the templates read; in memory only. */
+const REPORT = join(TEMPLATES, 'report.json');
+const FAMILIES = join(TEMPLATES, 'families.json');
+/** Looking through what is kept takes longer than a millisecond, so it waits for some four reports of teams, or a long one. */
+const CHARACTERS_APART = 200_000;
+/** What no report used between two looks is let go, so that memory stays flat; what reports share is kept. */
+const MOST_UNUSED = 1;
 
 /** Loads the fonts once; each report after that takes milliseconds. Not for the event loop: it blocks. */
 export function createTypesetter(): Typesetter {
 	const { paths, coverages } = loadFonts();
 	const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: paths }] });
+	let characters = 0;
 
 	return {
 		typeset(report) {
@@ -45,17 +52,23 @@ export function createTypesetter(): Typesetter {
 				// Attached as it came, so that the numbers can be recomputed from it.
 				data
 			});
-			const families = JSON.stringify(fallbackFamilies(inputs));
+			// As files of their own, since the compiler begins anew with everything when its inputs change.
+			compiler.mapShadow(REPORT, Buffer.from(inputs));
+			compiler.mapShadow(FAMILIES, Buffer.from(JSON.stringify(fallbackFamilies(inputs))));
 			try {
 				const pdf = compiler.pdf(
-					{ mainFilePath: MAIN, inputs: { report: inputs, families } },
+					{ mainFilePath: MAIN },
 					{ pdfStandard: 'ua-1', creationTimestamp: Date.parse(report.day) / 1000 }
 				);
 				return { pdf };
 			} catch (problem) {
 				return { problem: problem instanceof Error ? problem.message : String(problem) };
 			} finally {
-				compiler.evictCache(MOST_UNUSED);
+				characters += inputs.length;
+				if (characters > CHARACTERS_APART) {
+					compiler.evictCache(MOST_UNUSED);
+					characters = 0;
+				}
 			}
 		}
 	};
@@ -73,17 +86,24 @@ function brandingOf(branding: ReportDocument['branding'], coverages: readonly Co
 }
 
 const SPECTRUM = { width: 960, height: 110 };
+/** The same in every report. */
+const bareSpectrum = spectrumDrawing(SPECTRUM);
 const RADAR = { width: 310, height: 260 };
 const MAP = { width: 520, height: 330 };
 const CHANGE = { width: 310, height: 200 };
 
-type Drawn = ReportBlock | { svg: string } | { entries: object[] };
+type Drawn =
+	| ReportBlock
+	| { svg: string }
+	| { entries: object[] }
+	| { widths: number[][] }
+	| { lines: object[] };
 
-/** Adds to each picture its drawing, wherever it stands. */
+/** Adds to each picture its drawing and to each table how wide its texts are, wherever they stand. */
 function drawn(block: ReportBlock): Drawn {
 	switch (block.kind) {
 		case 'spectrum':
-			return { ...block, svg: spectrumDrawing(SPECTRUM) };
+			return { ...block, svg: bareSpectrum };
 		case 'radar':
 			return { ...block, svg: radarDrawing(block, RADAR) };
 		case 'map':
@@ -113,6 +133,12 @@ function drawn(block: ReportBlock): Drawn {
 			};
 		case 'network':
 			return { ...block, ...networkDrawing(block) };
+		case 'table':
+			return { ...block, widths: block.rows.map((row) => row.map(textWidth)) };
+		case 'scores':
+			return { ...block, lines: block.lines.map(measured) };
+		case 'rails':
+			return { ...block, lines: block.lines.map(measured) };
 		case 'section':
 			return { ...block, blocks: block.blocks.map(drawn) as ReportBlock[] };
 		case 'beside':
@@ -129,4 +155,11 @@ function drawn(block: ReportBlock): Drawn {
 		default:
 			return block;
 	}
+}
+
+type Line = RailsBlock['lines'][number] & { low?: string; high?: string };
+
+function measured(line: Line) {
+	const { name, low = '', high = '', label } = line;
+	return { ...line, widths: [name, low, high, label].map(textWidth) };
 }
