@@ -1,4 +1,5 @@
 import { storageWords } from '$lib/content/storage-words';
+import { log } from '$lib/server/operations/log';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 
@@ -23,7 +24,8 @@ export async function orKeep<Done, Typed extends object>(
 		const problem = storageProblemOf(error);
 		if (!problem) throw error;
 		// The address holds a secret, so only the route is logged.
-		console.error(`${problem} ${request.method} ${route.id}`, error);
+		const about = { method: request.method, route: route.id };
+		log.error({ ...about, err: error, problem }, 'a form could not be saved');
 		setHeaders({ 'retry-after': '60' });
 		return fail(503, { ...typed, outage: storageWords[problem]() });
 	}

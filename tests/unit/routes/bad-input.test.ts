@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '$lib/server/database/database';
 import { openSqlite } from '$lib/server/database/sqlite';
+import { log } from '$lib/server/operations/log';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { editRound } from '$lib/server/use-cases/edit-round';
 import { showRound } from '$lib/server/use-cases/show-round';
@@ -50,11 +51,11 @@ async function send(
 		getClientAddress: () => '192.0.2.1',
 		setHeaders: vi.fn()
 	};
-	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const written = vi.spyOn(log, 'error').mockImplementation(() => {});
 	const answer = await (action as (event: unknown) => Promise<unknown>)(event).catch(
 		(thrown: unknown) => thrown
 	);
-	log.mockRestore();
+	written.mockRestore();
 	return answer;
 }
 

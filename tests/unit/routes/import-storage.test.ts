@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { log } from '$lib/server/operations/log';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openSqlite } from '$lib/server/database/sqlite';
 import type { Database } from '$lib/server/database/database';
@@ -33,7 +34,7 @@ async function takeIn(database: Database, content = text) {
 	const fields = { text: content, columns: '2', 'column-0': 'team', 'column-1': 'item:voice-1' };
 	for (const [name, value] of Object.entries(fields)) form.set(name, value);
 	const context = await createTestContext(database);
-	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const written = vi.spyOn(log, 'error').mockImplementation(() => {});
 	const setHeaders = vi.fn();
 	const event = {
 		request: new Request('http://localhost/', { method: 'POST', body: form }),
@@ -43,7 +44,7 @@ async function takeIn(database: Database, content = text) {
 		setHeaders
 	};
 	const outcome = await actions.import!(event as never);
-	log.mockRestore();
+	written.mockRestore();
 	return { outcome, setHeaders };
 }
 
