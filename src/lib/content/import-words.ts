@@ -1,10 +1,10 @@
 import type { ColumnMeaning } from '../domain/import/columns.ts';
 import type { ImportRefusalCode } from '../domain/import/read-rows.ts';
 import { scaleRange } from '../domain/instrument/form.ts';
-import type { Lens } from '../domain/instrument/instrument.ts';
 import * as m from '../paraglide/messages.js';
 import { holoscope } from './instruments.ts';
-import { lensNames } from './round-words.ts';
+import type { SheetLens } from '../domain/round/round.ts';
+import { sheetLensNames } from './round-words.ts';
 
 const expected: Record<ImportRefusalCode, () => string> = {
 	'import-unreadable-answer': () =>
@@ -30,9 +30,10 @@ export function expectedWords(code: ImportRefusalCode): string {
 }
 
 /** How people may write who answered, besides our own words for it. */
-export function lensWords(): Record<Lens, string[]> {
-	const names = Object.entries(lensNames).map(([lens, name]) => [lens, [name()]]);
-	return Object.fromEntries(names) as Record<Lens, string[]>;
+export function lensWords(): Record<SheetLens, string[]> {
+	const names = Object.entries(sheetLensNames).map(([lens, name]) => [lens, [name()]]);
+	const words = Object.fromEntries(names) as Record<SheetLens, string[]>;
+	return { ...words, guess: [...words.guess, ...m.import_guess_words().split(';')] };
 }
 
 /** A column's meaning as one word in a form: a question's id after `item:`, `team`, `lens`, or nothing. */

@@ -25,8 +25,8 @@ export const stateNames: Record<RoundState, () => string> = {
 };
 
 /** Who answers where, as in “Members, Harbor”. */
-export function placeWords(lens: Lens, team: string | null): string {
-	const name = lensNames[lens]();
+export function placeWords(lens: SheetLens, team: string | null): string {
+	const name = sheetLensNames[lens]();
 	return team === null ? name : m.rounds_place({ lens: name, team });
 }
 

@@ -1,7 +1,7 @@
-import { lensSchema, type Instrument, type Lens } from '../instrument/instrument.ts';
+import { lensSchema, type Instrument } from '../instrument/instrument.ts';
 import type { ImportedSheet, ImportProblem, ImportProblemCode } from '../round/imported-sheet.ts';
 import { questionsFor, type AskingRound } from '../round/questions.ts';
-import { answersForTeam } from '../round/round.ts';
+import { answersForTeam, type SheetLens } from '../round/round.ts';
 import { nameKey } from '../round/team-list.ts';
 import { answerCellReader } from './answer-cell.ts';
 import type { ColumnMeaning } from './columns.ts';
@@ -13,7 +13,7 @@ export interface ImportPlan {
 	/** For rows that name no team; null when there is none. */
 	teamId: string | null;
 	/** For rows that do not say who answers. */
-	lens: Lens;
+	lens: SheetLens;
 	/** Names that no team has, by `nameKey`: a team's id, or null to skip these rows. */
 	teamChoices: ReadonlyMap<string, string | null>;
 }
@@ -24,7 +24,7 @@ export interface ImportPlace {
 	instrument: Instrument;
 	teams: readonly { id: string; name: string }[];
 	/** More words for each lens, as somebody may have written it. */
-	lensWords?: Readonly<Partial<Record<Lens, readonly string[]>>>;
+	lensWords?: Readonly<Partial<Record<SheetLens, readonly string[]>>>;
 }
 
 export type ImportRefusalCode =
@@ -56,6 +56,7 @@ export interface ReadRows {
 
 export const VALUE_LENGTH = 80;
 const FIRST_ROW = 2;
+const LENSES: readonly SheetLens[] = [...lensSchema.options, 'guess'];
 
 /** Reads rows of a file, its headings left off, as sheets; what cannot be read is refused cell by cell. */
 export function readRows(
@@ -117,7 +118,8 @@ function rowReader(place: ImportPlace, plan: ImportPlan, read: ReadRows) {
 		for (const column of bad) refuse('import-unreadable-answer', column);
 		if (lens === null || team === 'unknown' || bad.length > 0) return;
 		read.leftOut += leftOut;
-		read.sheets.push({ lens, teamId: team, answers });
+		// Guesses lie all together: which team one is from is not kept.
+		read.sheets.push({ lens, teamId: lens === 'guess' ? null : team, answers });
 		read.rows.push(row);
 	};
 }
@@ -128,7 +130,7 @@ function teamReader({ teams }: ImportPlace, plan: ImportPlan, read: ReadRows) {
 	const unknown = new Map<string, { name: string; rows: number }>();
 	const column = indexOf(plan.columns, 'team');
 
-	return (cells: readonly string[], lens: Lens): string | null => {
+	return (cells: readonly string[], lens: SheetLens): string | null => {
 		const name = (cells[column] ?? '').trim();
 		if (name === '') return answersForTeam(lens) ? plan.teamId : null;
 		const key = nameKey(name);
@@ -147,30 +149,31 @@ function teamReader({ teams }: ImportPlace, plan: ImportPlan, read: ReadRows) {
 }
 
 function lensReader({ lensWords = {} }: ImportPlace, { columns, lens }: ImportPlan) {
-	const known = new Map<string, Lens>(
-		lensSchema.options.flatMap((lens) =>
-			[lens, `${lens}s`, ...(lensWords[lens] ?? [])].map((word): [string, Lens] => [
-				nameKey(word),
-				lens
-			])
+	const known = new Map<string, SheetLens>(
+		LENSES.flatMap((lens) =>
+			[lens, lens === 'guess' ? 'guesses' : `${lens}s`, ...(lensWords[lens] ?? [])].map(
+				(word): [string, SheetLens] => [wordKey(word), lens]
+			)
 		)
 	);
 	const column = indexOf(columns, 'lens');
-	return (cells: readonly string[]): Lens | null => {
-		const word = nameKey(cells[column] ?? '');
+	return (cells: readonly string[]): SheetLens | null => {
+		const word = wordKey(cells[column] ?? '');
 		return word === '' ? lens : (known.get(word) ?? null);
 	};
+}
+
+/** However it is punctuated, as in “As customers would …”. */
+function wordKey(words: string): string {
+	return nameKey(words.replaceAll(/\p{P}+/gu, ' '));
 }
 
 function answersReader({ instrument, round }: ImportPlace, columns: readonly ColumnMeaning[]) {
 	const readCell = answerCellReader(instrument);
 	const asked = new Map(
-		lensSchema.options.map((lens) => [
-			lens,
-			new Set(questionsFor(round, lens, instrument).map(({ id }) => id))
-		])
+		LENSES.map((lens) => [lens, new Set(questionsFor(round, lens, instrument).map(({ id }) => id))])
 	);
-	return (cells: readonly string[], lens: Lens) => {
+	return (cells: readonly string[], lens: SheetLens) => {
 		const answers: Record<string, number | null> = {};
 		const bad: number[] = [];
 		let leftOut = 0;

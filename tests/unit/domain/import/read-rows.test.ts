@@ -1,3 +1,4 @@
+import { lensWords } from '$lib/content/import-words';
 import { holoscope } from '$lib/content/instruments';
 import type { ColumnMeaning } from '$lib/domain/import/columns';
 import { readRows, refusalsOf, type ImportPlan } from '$lib/domain/import/read-rows';
@@ -133,4 +134,32 @@ test('every row that holds something is taken, refused or skipped, whatever it h
 			expect(count).toBe(out.refusals.length);
 		})
 	);
+});
+
+test.each([
+	'guess',
+	'Guesses',
+	'GUESS.',
+	'Members’ guesses',
+	'As customers would…',
+	'as customers would answer',
+	'customers’ guess'
+])('“%s” is a guess, and which team it is from is not kept', (word) => {
+	const words = { ...place, lensWords: lensWords() };
+	const answered = readRows(words, plan(), [['Harbor', word, '4', '', '']]);
+	expect(answered).toMatchObject({ refusals: [], sheets: [{ lens: 'guess', teamId: null }] });
+	expect(readRows(words, plan({ lens: 'guess' }), [['', '', '4']]).sheets[0]!.lens).toBe('guess');
+});
+
+test('a guess of a team that nobody knows waits for a choice, as other rows do', () => {
+	const row = ['Nowhere', 'guess', '4', '', ''];
+	expect(read(row)).toMatchObject({ sheets: [], unknownTeams: [{ name: 'Nowhere', rows: 1 }] });
+	expect(read(row, { teamChoices: new Map([['nowhere', null]]) })).toMatchObject({ skipped: 1 });
+});
+
+test('a guess leaves the price of control out, which nobody is asked to guess', () => {
+	const asks = { ...place, round: { form: 'full', contract: { outcomes: true as const } } };
+	const more = plan({ columns: [...columns, item('outcome-stay')] });
+	const [guess] = readRows(asks, more, [['', 'guess', '4', '', '', '5']]).sheets;
+	expect(guess!.answers).toEqual({ 'voice-1': 4 });
 });

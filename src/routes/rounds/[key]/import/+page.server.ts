@@ -1,6 +1,7 @@
 import { instrumentOf } from '$lib/content/instruments';
 import { refusalWords } from '$lib/content/round-refusals';
 import { lensSchema } from '$lib/domain/instrument/instrument';
+import { sheetLenses } from '$lib/domain/round/round';
 import { questionsFor } from '$lib/domain/round/questions';
 import * as m from '$lib/paraglide/messages';
 import * as imports from '$lib/server/repositories/imports';
@@ -30,7 +31,9 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const instrument = instrumentOf(shown.round);
 	return {
 		// Members first: theirs are the answers that most files hold.
-		lenses: lensSchema.options.filter((lens) => round.contract.lenses.includes(lens)),
+		lenses: [...lensSchema.options, 'guess' as const].filter((lens) =>
+			sheetLenses(round.contract).includes(lens)
+		),
 		teams,
 		questions: questionsFor(shown.round, 'member', instrument).map(({ id }) => id),
 		taken: await imports.list(context.db.read, shown.round.id)

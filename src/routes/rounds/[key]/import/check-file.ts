@@ -107,7 +107,7 @@ function countPlaces(sheets: readonly ImportedSheet[], teams: readonly Team[]) {
 	}
 	const order = [...teams.map(({ id, name }) => ({ id, name })), { id: null, name: null }];
 	return order.flatMap(({ id, name }) =>
-		(['member', 'leader', 'customer', 'partner'] as const).flatMap((lens) => {
+		(['member', 'leader', 'customer', 'partner', 'guess'] as const).flatMap((lens) => {
 			const count = counts.get(`${lens} ${id}`);
 			return count ? [{ words: placeWords(lens, name), count }] : [];
 		})

@@ -4,7 +4,7 @@ import type { ImportPlan } from '$lib/domain/import/read-rows';
 import { wordingOf } from '$lib/domain/instrument/form';
 import { lensSchema, type Instrument } from '$lib/domain/instrument/instrument';
 import { questionsFor, type AskingRound } from '$lib/domain/round/questions';
-import type { Team } from '$lib/domain/round/round';
+import type { SheetLens, Team } from '$lib/domain/round/round';
 import { nameKey } from '$lib/domain/round/team-list';
 import * as m from '$lib/paraglide/messages';
 
@@ -97,7 +97,7 @@ export function planOf(
 			return meaning.kind === 'item' && !items.has(meaning.item) ? { kind: 'ignored' } : meaning;
 		}),
 		teamId: isTeam(teamId) ? teamId : null,
-		lens: lensSchema.safeParse(lens).data ?? 'member',
+		lens: readLens(lens),
 		teamChoices: new Map(
 			choices.flatMap(({ name, value }): [string, string | null][] => {
 				if (value === 'skip') return [[nameKey(name), null]];
@@ -105,4 +105,8 @@ export function planOf(
 			})
 		)
 	};
+}
+
+function readLens(lens: string): SheetLens {
+	return lens === 'guess' ? lens : (lensSchema.safeParse(lens).data ?? 'member');
 }
