@@ -7,7 +7,7 @@ import type { Reply } from '$lib/live/outbox';
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 const room: ParticipantView = {
 	role: 'participant',
@@ -315,4 +315,49 @@ test('whoever does not see the page hears what the room does now', async () => {
 	expect(status).toHaveTextContent('The vote on Voice is open.');
 	await rerender({ view: { ...room, scene: clue({ phase: 'revealed', first: result }) } });
 	expect(status).toHaveTextContent('The votes on Voice are revealed.');
+});
+
+describe('who reads what is written in give and get', () => {
+	const giveGet = (changes: object = {}): Scene => ({
+		kind: 'give-get',
+		whole: {
+			parties: [
+				{ id: 'team', name: 'Harbor', kind: 'team' },
+				{ id: 'customers', name: 'Our customers', kind: 'customer' },
+				{ id: 'person:Ana', name: 'Ana', kind: 'person' }
+			],
+			entries: [],
+			same: [],
+			different: []
+		},
+		isShown: false,
+		isForRound: true,
+		written: { as: 'count', finished: 0 },
+		canShow: false,
+		...changes
+	});
+	const words = /also stands with the results of the round/;
+	async function toldOn(...given: Parameters<typeof phone>) {
+		const { sent } = await phone(...given);
+		const isSaid = screen.queryByText(words) !== null;
+		await userEvent.type(screen.getByLabelText('What'), 'An offer');
+		await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+		const [, body] = sent.find(([path]) => path === 'texts')!;
+		return { isSaid, told: (body as { told?: string }).told };
+	}
+
+	test('is said before anybody writes, and goes along with the text', async () => {
+		expect(await toldOn(giveGet())).toEqual({ isSaid: true, told: 'round-results' });
+	});
+
+	test.each([
+		['in a round of one team', giveGet({ isForRound: false }), {}],
+		[
+			'by whoever writes for themselves',
+			giveGet(),
+			{ view: { openness: 'open' as const }, mine: { alias: 'Ana' } }
+		]
+	])('is the room alone %s, and no text claims more', async (_, scene, options) => {
+		expect(await toldOn(scene, options)).toEqual({ isSaid: false, told: undefined });
+	});
 });

@@ -157,6 +157,9 @@ export const doors: Door[] = [
 	action(`${ROUND}/branding`, 'accent', {}, organizer(422)),
 	action(`${ROUND}/branding`, 'remove-logo', undefined, organizer(200)),
 	action(`${ROUND}/branding`, 'remove-accent', undefined, organizer(200)),
+	page(`${ROUND}/give-get`, organizer(200)),
+	// Wrong in itself, whoever sends it.
+	action(`${ROUND}/give-get`, 'default', {}, organizer(422)),
 	page(`${ROUND}/import`, organizer(200)),
 	action(`${ROUND}/import`, 'look', csv, organizer(200)),
 	action(`${ROUND}/import`, 'check', csv, organizer(409)),

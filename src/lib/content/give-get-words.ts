@@ -6,11 +6,20 @@ import {
 	type Party,
 	type PartyKind
 } from '../domain/give-get/give-get.ts';
-import type { Line, State, Totals } from '../domain/give-get/states.ts';
+import {
+	linesOf,
+	totalsOf,
+	type Line,
+	type State,
+	type Totals
+} from '../domain/give-get/states.ts';
+import { OWN_TEAM, TEAM_OF_ROUND } from '../domain/workshop/exchange.ts';
 import { commentMinimum } from '../domain/publication/comment-minimum.ts';
 import type { Contract } from '../domain/publication/contract.ts';
 import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
+import type { ToldExchange } from '../domain/workshop/told.ts';
 import * as m from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 
 export const kindWords: Record<PartyKind, () => string> = {
 	person: m.give_get_kind_person,
@@ -73,20 +82,50 @@ export function keptNeedsWords(refusal: CommentsRefusal, { k }: Pick<Contract, '
 		: m.give_get_kept_few();
 }
 
+/** What the teams of a round come to, as a headline. */
+export function acrossHeading({ whole }: Pick<ToldExchange, 'whole'>): string {
+	const lines = linesOf(whole);
+	return lines.length > 0 ? headlineWords(totalsOf(lines)) : m.across_heading();
+}
+
+/** What is not on the picture of all teams, and what that means for what is. */
+export function acrossNotes(
+	{ kept, silent }: Pick<ToldExchange, 'kept' | 'silent'>,
+	contract: Pick<Contract, 'k'>
+): string[] {
+	const list = new Intl.ListFormat(getLocale());
+	const byRule = Map.groupBy(kept, ({ refusal }) => refusal);
+	return [
+		...(silent.length > 0
+			? [m.across_silent({ teams: list.format(silent), count: silent.length })]
+			: []),
+		...[...byRule].map(([refusal, teams]) =>
+			m.across_kept({
+				teams: list.format(teams.map(({ team }) => team)),
+				why: keptNeedsWords(refusal, contract)
+			})
+		)
+	];
+}
+
 /** Who is on the picture before anybody names more: the team, the other teams of its round, and their customers. */
 export function firstParties(
 	team: string,
 	neighbors: readonly { id: string; name: string }[]
 ): Party[] {
 	return [
-		{ id: 'team', name: clipped(team, NAME_LENGTH), kind: 'team' },
+		{ id: OWN_TEAM, name: clipped(team, NAME_LENGTH), kind: 'team' },
 		...neighbors.map(({ id, name }) => ({
-			id: `team:${id}`,
+			id: TEAM_OF_ROUND + id,
 			name: clipped(name, NAME_LENGTH),
 			kind: 'team' as const
 		})),
-		{ id: 'customers', name: m.give_get_customers(), kind: 'customer' }
+		ourCustomers()
 	];
+}
+
+export function ourCustomers(): Party {
+	return { id: 'customers', name: m.give_get_customers(), kind: 'customer' };
 }
 
 const MOST_LETTERS = { words: 200, owner: 80 };

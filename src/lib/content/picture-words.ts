@@ -25,11 +25,21 @@ export function largestWords(largest: Mean, pictures: readonly Picture[]): strin
 		: m.pictures_largest_less({ value });
 }
 
-/** Why a team's or a room's sentences are not shown. */
+/** Why a room's sentences are not shown. */
 export function keptSentencesWords(refusal: CommentsRefusal, { k }: Pick<Contract, 'k'>): string {
 	return refusal === 'small-group'
 		? m.pictures_kept_small({ needed: commentMinimum({ k }) })
 		: m.pictures_kept_few();
+}
+
+/** The same for readers of another team: only what was written for them counts. */
+export function keptFromRoundWords(
+	refusal: CommentsRefusal,
+	contract: Pick<Contract, 'k'>
+): string {
+	return refusal === 'few-writers'
+		? m.pictures_results_kept_few()
+		: keptSentencesWords(refusal, contract);
 }
 
 /** How widely a team shares its largest picture, for readers of another team. */

@@ -12,7 +12,12 @@ import * as m from '../paraglide/messages.js';
 
 /** Everything that a round, a link or a sheet can say no to. */
 export type Refusal =
-	RoundRefusal | LinkRefusal | AnswerRefusal | 'import-too-large' | 'import-has-problems';
+	| RoundRefusal
+	| LinkRefusal
+	| AnswerRefusal
+	| 'import-too-large'
+	| 'import-has-problems'
+	| 'no-such-pair';
 
 const words: Record<Refusal, () => string> = {
 	'changed-meanwhile': m.round_refusal_changed_meanwhile,
@@ -46,7 +51,8 @@ const words: Record<Refusal, () => string> = {
 	'off-scale': m.answer_refusal_off_scale,
 	'nothing-answered': m.answer_refusal_nothing_answered,
 	'unknown-prompt': m.answer_refusal_unknown_prompt,
-	'no-guess': m.guess_refusal
+	'no-guess': m.guess_refusal,
+	'no-such-pair': m.across_refusal_no_pair
 };
 
 /** What happened and what to do, for whoever was refused. */

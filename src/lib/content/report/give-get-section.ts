@@ -2,14 +2,24 @@ import { deadChains } from '../../domain/give-get/chains.ts';
 import type { GiveAndGet } from '../../domain/give-get/give-get.ts';
 import { networkOf } from '../../domain/give-get/network.ts';
 import { linesOf, totalsOf, type Line, type State } from '../../domain/give-get/states.ts';
+import type { Contract } from '../../domain/publication/contract.ts';
+import type { ToldExchange } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
-import { chainWords, headlineWords, lineWords, nameOf, stateWords } from '../give-get-words.ts';
+import {
+	acrossNotes,
+	chainWords,
+	headlineWords,
+	lineWords,
+	nameOf,
+	stateWords
+} from '../give-get-words.ts';
 import {
 	section,
 	small,
 	text,
 	tied,
 	type NetworkBlock,
+	type ReportBlock,
 	type ReportSection,
 	type TableBlock
 } from './document.ts';
@@ -19,18 +29,35 @@ const MOST_DRAWN = 60;
 
 /** What was needed and given, on paper: in a sentence, drawn, and as lists. */
 export function giveGetSection(whole: GiveAndGet): ReportSection {
+	return section(m.workshop_step_give_get(), wholeBlocks(whole));
+}
+
+/** What the teams of a round need from and give to each other, and what is not on the picture and why. */
+export function acrossSection(
+	exchange: ToldExchange,
+	contract: Pick<Contract, 'k'>
+): ReportSection {
+	const { whole } = exchange;
+	return section(m.across_heading(), [
+		text(m.across_text()),
+		...acrossNotes(exchange, contract).map(text),
+		...(whole.entries.length > 0 ? [...wholeBlocks(whole), giveGetTable(whole)] : [])
+	]);
+}
+
+function wholeBlocks(whole: GiveAndGet): ReportBlock[] {
 	const lines = linesOf(whole);
 	const totals = totalsOf(lines);
 	const headline = headlineWords(totals);
 	const unasked = m.give_get_unasked_count({ count: totals.unasked });
-	return section(m.workshop_step_give_get(), [
+	return [
 		tied(text(`${headline}. ${totals.unasked > 0 ? unasked : ''}`.trim())),
 		...(whole.parties.length <= MOST_DRAWN ? [networkBlock(whole, headline)] : []),
 		...(['unmet', 'unasked', 'met'] as const).flatMap((state) =>
 			stateSections(whole, lines, state)
 		),
 		chainSection(whole)
-	]);
+	];
 }
 
 /** The same, to look up. */

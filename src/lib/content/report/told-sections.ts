@@ -1,20 +1,22 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
-import { keptSentencesWords, teamShareWords } from '../picture-words.ts';
+import { keptFromRoundWords, teamShareWords } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
 import { section, text, tied, type ReportBlock, type ReportSection } from './document.ts';
+import { acrossSection } from './give-get-section.ts';
 
 const USUAL_K = 5;
 
 /** What the workshops of a round have told, on paper: sections of their own, apart from all scores. */
 export function toldSections(
 	instrument: Instrument,
-	{ stories, pictures }: Told,
+	{ stories, pictures, exchange }: Told,
 	smallest: number | null
 ): ReportSection[] {
 	const k = smallest ?? USUAL_K;
 	return [
+		...(exchange ? [acrossSection(exchange, { k })] : []),
 		...(pictures.length > 0
 			? [
 					section(m.pictures_results_heading(), [
@@ -29,7 +31,7 @@ export function toldSections(
 
 function teamBlocks(team: TeamPictures, k: number): ReportBlock[] {
 	const { told, refusal } = team;
-	if (!told) return refusal ? [text(keptSentencesWords(refusal, { k }))] : [];
+	if (!told) return refusal ? [text(keptFromRoundWords(refusal, { k }))] : [];
 	return [
 		tied(text(`${m.pictures_team_count({ count: told.pictures })}. ${teamShareWords(team)}`)),
 		{ kind: 'quotes', items: [...told.sentences] }

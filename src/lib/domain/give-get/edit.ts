@@ -6,7 +6,8 @@ import {
 	type Entry,
 	type GiveAndGet,
 	type Pair,
-	type Party
+	type Party,
+	type SaidOfPairs
 } from './give-get.ts';
 
 /** Adds a party, or changes the one with this id. Nothing happens when there are as many as there may be. */
@@ -55,11 +56,7 @@ export function forgotten(whole: GiveAndGet, pair: Pair): GiveAndGet {
 export type Said = 'same' | 'different' | 'nothing';
 
 /** What was said about all pairs, after something was said about one that can meet. */
-export function withSaid<Whole extends Pick<GiveAndGet, 'same' | 'different'>>(
-	whole: Whole,
-	pair: Pair,
-	said: Said
-): Whole {
+export function withSaid<Whole extends SaidOfPairs>(whole: Whole, pair: Pair, said: Said): Whole {
 	const isOther = (known: Pair) => !isSamePair(known, pair);
 	// A get that is met once more, or a give, is not met as before.
 	const isFree = (known: Pair) => known.get !== pair.get && known.give !== pair.give;

@@ -34,6 +34,9 @@ export interface GiveAndGet {
 	different: Pair[];
 }
 
+/** What people have said about gets and gives. */
+export type SaidOfPairs = Readonly<Record<'same' | 'different', readonly Pair[]>>;
+
 export const NAME_LENGTH = 60;
 export const ENTRY_LENGTH = 200;
 export const MOST_PARTIES = 60;

@@ -29,6 +29,10 @@ export interface ExchangePlace {
 
 export const NO_EXCHANGE: ExchangePlace = { parties: null, same: [], different: [], proposed: [] };
 
+/** The team of the room. */
+export const OWN_TEAM = 'team';
+/** Begins the id of another team of the same round; that team's own id follows. */
+export const TEAM_OF_ROUND = 'team:';
 /** Begins the id of whoever names themselves. */
 export const PERSON = 'person:';
 
@@ -41,15 +45,14 @@ export interface RoomOfExchange {
 	openness: 'anonymous' | 'open';
 	/** Of everybody who takes part; null for those who gave none. */
 	aliases: readonly (string | null)[];
-	/** What is there before the facilitator names anything: the team, and its customers. */
-	first: readonly Party[];
+	/** Whom the facilitator has named; before that the team, its neighbors and its customers. */
+	named: readonly Party[];
 }
 
 /** Who can give and get in this room: people by alias under an open contract, and whom the facilitator named. */
-export function partiesOf(place: ExchangePlace, room: RoomOfExchange): Party[] {
-	const named = place.parties ?? room.first;
-	if (room.openness === 'anonymous') return [...named];
-	const aliases = new Set(room.aliases.filter((alias) => alias !== null));
+export function partiesOf({ openness, aliases: all, named }: RoomOfExchange): Party[] {
+	if (openness === 'anonymous') return [...named];
+	const aliases = new Set(all.filter((alias) => alias !== null));
 	return [...[...aliases].sort().map(personParty), ...named];
 }
 

@@ -47,6 +47,8 @@ export interface WorkshopFacts {
 	texts: ShownTexts;
 	/** Who can give and get, in this room. */
 	parties: readonly Party[];
+	/** Whether the results of the round, which has other teams, tell what is written in this step. */
+	isAcross: boolean;
 	/** Whether enough people have written something that waits. */
 	canShowTexts: boolean;
 	/** How widely the largest picture of the whole is shared, once it was settled. */
@@ -128,6 +130,7 @@ function sceneOf(facts: WorkshopFacts): Scene {
 				kind: 'give-get',
 				whole: giveAndGetOf(facts),
 				isShown: placeIn(workshop, 'give-get').batches > 0,
+				isForRound: facts.isAcross,
 				written: facts.progress,
 				canShow: facts.canShowTexts
 			};
@@ -170,6 +173,7 @@ function whoWeAreScene({ workshop, texts, largestPicture, ...facts }: WorkshopFa
 		pictures: picturesIn(texts),
 		isSettled,
 		largest: isSettled ? largestPicture : null,
+		isForRound: facts.isAcross,
 		written: facts.progress,
 		canShow: facts.canShowTexts
 	};

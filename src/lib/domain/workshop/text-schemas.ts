@@ -3,7 +3,7 @@ import { ENTRY_LENGTH } from '../give-get/give-get.ts';
 import { partySchema } from '../give-get/schema.ts';
 import { MOST_NAMED, PERSON, type Exchange } from './exchange.ts';
 import { SENTENCE_LENGTH, type Sentence } from './picture.ts';
-import type { TextBodies, TextStep } from './texts.ts';
+import { FOR_ROUND, type TextBodies, type TextStep } from './texts.ts';
 import { typedText } from './typed-text.ts';
 import { STORY_LENGTH, type Voice } from './voice.ts';
 
@@ -52,6 +52,8 @@ const sent = <Step extends TextStep>(step: Step, body: z.ZodType<TextBodies[Step
 		key: textKeySchema,
 		revision: z.int().min(1).max(1_000_000),
 		mayKeep: z.boolean(),
+		// Anything else was not told: the text is welcome, and stays in the room.
+		told: z.literal(FOR_ROUND).optional().catch(undefined),
 		body
 	});
 

@@ -23,6 +23,9 @@ export const MOST_OF_ONE: Record<TextStep, number> = {
 	'give-get': 12
 };
 
+/** What a page says of a text that is not for the room alone. Words that promise something else get another one. */
+export const FOR_ROUND = 'round-results';
+
 /** A text on its way to the room. */
 export type SentText = { [Step in TextStep]: SentTextOf<Step> }[TextStep];
 export interface SentTextOf<Step extends TextStep> {
@@ -33,6 +36,11 @@ export interface SentTextOf<Step extends TextStep> {
 	revision: number;
 	/** Whether it may be kept when the workshop is over. */
 	mayKeep: boolean;
+	/**
+	 * Set by the page that said so above the field: the text stands with the results of the round, too. Without it,
+	 * its writer was told of the room and its recap, and nobody else reads it.
+	 */
+	told?: typeof FOR_ROUND;
 	body: TextBodies[Step];
 }
 

@@ -32,6 +32,8 @@ export type Scene =
 			isSettled: boolean;
 			/** Of all who wrote, how many of 100 share the largest picture; null before it is settled. */
 			largest: Mean | null;
+			/** Whether the round's results tell the sentences of the largest one, too. */
+			isForRound: boolean;
 	  } & Written)
 	| ({
 			kind: 'voices';
@@ -50,6 +52,8 @@ export type Scene =
 			whole: GiveAndGet;
 			/** Whether anything was shown. */
 			isShown: boolean;
+			/** Whether what is written in a team's name stands with the round's results, too. */
+			isForRound: boolean;
 	  } & Written)
 	| {
 			kind: 'focus';

@@ -40,6 +40,7 @@ export const keys: { [T in keyof Tables]: readonly (keyof Tables[T] & string)[] 
 	votes: ['id', 'ballot'],
 	dots: ['id'],
 	texts: ['id'],
+	exchange_pairs: ['round_id', 'get_id', 'give_id'],
 	promises: ['id'],
 	weights: ['id'],
 	closings: ['id'],

@@ -112,6 +112,15 @@ export interface Tables {
 		is_hidden: Flag;
 		/** Shared by texts that say the same. */
 		group_id: string | null;
+		/** Who its writer was told would read it, where that is more than the room. */
+		told: string | null;
+	};
+	/** What whoever organizes a round says about a need and a give of its teams, by the ids of their texts. */
+	exchange_pairs: {
+		round_id: string;
+		get_id: string;
+		give_id: string;
+		said: 'same' | 'different';
 	};
 	promises: {
 		id: string;
@@ -155,6 +164,7 @@ export const TABLES = [
 	'votes',
 	'dots',
 	'texts',
+	'exchange_pairs',
 	'promises',
 	'weights',
 	'closings',

@@ -1,9 +1,10 @@
-import type {
-	OwnText,
-	SentText,
-	ShownText,
-	TextBodies,
-	TextStep
+import {
+	FOR_ROUND,
+	type OwnText,
+	type SentText,
+	type ShownText,
+	type TextBodies,
+	type TextStep
 } from '../../domain/workshop/texts.ts';
 import type { Reader, Tables, Writer } from '../database/schema.ts';
 
@@ -19,7 +20,7 @@ export interface KeptText {
 
 /** Keeps what somebody wrote: sending it again changes nothing, and an old one comes too late. */
 export async function save(db: Writer, text: Omit<KeptText, 'batch'>): Promise<void> {
-	const { step, key, revision, mayKeep, body } = text.sent;
+	const { step, key, revision, mayKeep, told, body } = text.sent;
 	await db
 		.insertInto('texts')
 		.values({
@@ -33,7 +34,8 @@ export async function save(db: Writer, text: Omit<KeptText, 'batch'>): Promise<v
 			may_keep: mayKeep ? 1 : 0,
 			batch: null,
 			is_hidden: 0,
-			group_id: null
+			group_id: null,
+			told: told ?? null
 		})
 		.onConflict((conflict) =>
 			conflict
@@ -41,6 +43,7 @@ export async function save(db: Writer, text: Omit<KeptText, 'batch'>): Promise<v
 				.doUpdateSet(({ ref }) => ({
 					body: ref('excluded.body'),
 					may_keep: ref('excluded.may_keep'),
+					told: ref('excluded.told'),
 					revision: ref('excluded.revision')
 				}))
 				.whereRef('texts.revision', '<=', 'excluded.revision')
@@ -104,14 +107,24 @@ export async function listShown<Step extends TextStep>(
 	}));
 }
 
-/** What was shown and may be kept, with writers to count and nobody else to know. */
+/** A text that stays after its workshop, with its writer to count and nobody else to know. */
+interface KeptForReading<Step extends TextStep> {
+	id: string;
+	writer: string;
+	body: TextBodies[Step];
+	group: string | null;
+	/** Whether its writer was told, before writing it, that it stands with the round's results. */
+	isForRound: boolean;
+}
+
+/** What was shown and may be kept. */
 export async function listKept<Step extends TextStep>(
 	db: Reader,
 	{ workshopId, step }: { workshopId: string; step: Step }
-): Promise<{ id: string; writer: string; body: TextBodies[Step]; group: string | null }[]> {
+): Promise<KeptForReading<Step>[]> {
 	const rows = await db
 		.selectFrom('texts')
-		.select(['id', 'writer', 'body', 'group_id'])
+		.select(['id', 'writer', 'body', 'group_id', 'told'])
 		.where('workshop_id', '=', workshopId)
 		.where('step', '=', step)
 		.where('batch', 'is not', null)
@@ -119,11 +132,12 @@ export async function listKept<Step extends TextStep>(
 		.where('may_keep', '=', 1)
 		.orderBy('id')
 		.execute();
-	return rows.map(({ id, writer, body, group_id }) => ({
+	return rows.map(({ id, writer, body, group_id, told }) => ({
 		id,
 		writer,
 		body: JSON.parse(body) as TextBodies[Step],
-		group: group_id
+		group: group_id,
+		isForRound: told === FOR_ROUND
 	}));
 }
 
@@ -204,6 +218,7 @@ function toSent(row: Tables['texts']): SentText {
 		key: row.device_key,
 		revision: row.revision,
 		mayKeep: row.may_keep === 1,
+		...(row.told === FOR_ROUND && { told: FOR_ROUND }),
 		body: JSON.parse(row.body) as TextBodies[TextStep]
 	};
 	// What was written was checked for its step when it came.

@@ -5,6 +5,7 @@ import { organizing } from '../access/organizer.ts';
 import type { Context } from '../context.ts';
 import type { Writer } from '../database/schema.ts';
 import * as comments from '../repositories/comments.ts';
+import * as exchangePairs from '../repositories/exchange-pairs.ts';
 import * as imports from '../repositories/imports.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as sheets from '../repositories/sheets.ts';
@@ -37,6 +38,7 @@ export async function removeAnswers(writer: Writer, round: Round, now: Date): Pr
 	await imports.removeAll(writer, round.id);
 	await comments.removeAll(writer, round.id);
 	await workshops.removeAnswers(writer, round.id);
+	await exchangePairs.removeAll(writer, round.id);
 	await rounds.update(writer, {
 		...round,
 		state: 'closed',

@@ -6,6 +6,7 @@ import { seatId } from '../access/seat.ts';
 import { takingPart, type Seat } from '../access/workshop-access.ts';
 import type { Context } from '../context.ts';
 import type { Writer } from '../database/schema.ts';
+import * as exchangePairs from '../repositories/exchange-pairs.ts';
 import * as texts from '../repositories/texts.ts';
 
 export type TextRefusal = TakePartRefusal | WorkshopAccessRefusal;
@@ -50,7 +51,9 @@ export async function takeTextBack(
 	const refusal = await db.write(async (writer) => {
 		const sitting = await takingPart(writer, seat);
 		if (sitting.refusal !== null) return sitting.refusal;
-		await texts.remove(writer, textId(seat, text));
+		const id = textId(seat, text);
+		await texts.remove(writer, id);
+		await exchangePairs.forget(writer, id);
 		return null;
 	});
 	if (!refusal) live.tell({ workshopId: seat.workshopId, kind: 'changed' });

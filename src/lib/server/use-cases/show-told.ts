@@ -7,42 +7,24 @@ import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
 import { meanIn } from '../../domain/workshop/vote-result.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../database/schema.ts';
-import * as participants from '../repositories/participants.ts';
 import * as revelations from '../repositories/revelations.ts';
 import * as teams from '../repositories/teams.ts';
 import * as texts from '../repositories/texts.ts';
-import * as workshops from '../repositories/workshops.ts';
-import type { WorkshopRecord } from '../repositories/workshops.ts';
+import { exchangeAcross } from './exchange-across.ts';
+import { heldIn, type Held } from './held-workshops.ts';
 
-/** A workshop that has ended, with how many took part. */
-interface Held {
-	workshop: WorkshopRecord;
-	people: number;
-}
-
-/** What the ended workshops of a closed round have told: stories of all teams, and each team's pictures. */
+/** What the ended workshops of a closed round have told: stories of all teams, each team's pictures, and what they need and give. */
 export async function showTold(
 	{ db: { read } }: Pick<Context, 'db'>,
 	{ id, contract }: Pick<Round, 'id' | 'contract'>
 ): Promise<Told> {
-	const held = await Promise.all(
-		(await endedIn(read, id)).map(async (workshop) => ({
-			workshop,
-			people: await participants.count(read, workshop.id)
-		}))
-	);
+	const held = await heldIn(read, id);
+	const all = await teams.list(read, id);
 	return {
 		stories: await storiesOf(read, held, contract),
-		pictures: await picturesByTeam(read, held, contract, await teams.list(read, id))
+		pictures: await picturesByTeam(read, held, contract, all),
+		exchange: await exchangeAcross(read, { id, contract }, { held, teams: all })
 	};
-}
-
-/** The earliest first, so that a team's latest pictures come last. */
-async function endedIn(read: Reader, roundId: string): Promise<WorkshopRecord[]> {
-	const all = await workshops.listOfRound(read, roundId);
-	return all
-		.filter(({ state }) => state.stage === 'ended')
-		.sort((a, b) => a.heldOn.localeCompare(b.heldOn));
 }
 
 async function storiesOf(
@@ -96,9 +78,10 @@ async function picturesOfTeam(
 	const settled = all.find(({ subject }) => subject === 'picture');
 	if (!settled) return null;
 	const largest = meanIn(settled.publication, pictureMeasure(workshopId));
-	const batch = (await texts.listKept(read, { workshopId, step: 'who-we-are' })).map(
-		({ id, writer, body, group }) => ({ id, writer, text: { id, words: body.words, group } })
-	);
+	const kept = await texts.listKept(read, { workshopId, step: 'who-we-are' });
+	const batch = kept
+		.filter(({ isForRound }) => isForRound)
+		.map(({ id, writer, body, group }) => ({ id, writer, text: { id, words: body.words, group } }));
 	const { texts: shown, refusal } = publishTexts(
 		{ isOpen: false, batches: [batch], people },
 		contract

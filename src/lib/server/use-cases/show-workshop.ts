@@ -1,7 +1,6 @@
 import type { Contract } from '../../domain/publication/contract.ts';
 import { shownProgress } from '../../domain/publication/rules/progress.ts';
 import type { Round, Team } from '../../domain/round/round.ts';
-import { firstParties } from '../../content/give-get-words.ts';
 import type { Party } from '../../domain/give-get/give-get.ts';
 import { partiesOf } from '../../domain/workshop/exchange.ts';
 import { makeViews, type Views, type WorkshopFacts } from '../../domain/workshop/make-views.ts';
@@ -32,6 +31,7 @@ import * as texts from '../repositories/texts.ts';
 import * as votes from '../repositories/votes.ts';
 import * as workshops from '../repositories/workshops.ts';
 import type { WorkshopRecord } from '../repositories/workshops.ts';
+import { namedParties } from './named-parties.ts';
 
 export interface WorkshopSnapshot {
 	revision: number;
@@ -69,7 +69,8 @@ export async function workshopFacts(
 		...(await revealed(read, workshop)),
 		promises: await promises.list(read, [workshopId]),
 		...(await textsOf(read, workshop)),
-		parties: await partiesIn(read, workshop, { round, team }),
+		parties: await partiesIn(read, workshop, round),
+		isAcross: await isAcross(read, workshop),
 		openPromises: await openPromises(read, workshop, round.contract),
 		...presence
 	};
@@ -98,22 +99,21 @@ function showsExchange(state: WorkshopRecord['state']): boolean {
 	return isPlanned && (state.stage === 'ended' || neededTexts(state) === 'give-get');
 }
 
-/** Of more teams the facilitator names those that matter: nobody finds theirs in a list of forty. */
-const MOST_NEIGHBORS = 20;
-
 /** Who can give and get; nobody is read for it where it is not shown. */
-async function partiesIn(
-	read: Reader,
-	{ id, state }: WorkshopRecord,
-	{ round, team }: { round: Round; team: Team }
-): Promise<Party[]> {
+async function partiesIn(read: Reader, workshop: WorkshopRecord, round: Round): Promise<Party[]> {
+	const { id, state } = workshop;
 	if (!showsExchange(state)) return [];
 	const { openness } = round.contract;
 	const aliases = openness === 'open' ? await participants.listAliases(read, id) : [];
-	const others = (await teams.list(read, round.id)).filter((other) => other.id !== team.id);
-	const neighbors = others.length <= MOST_NEIGHBORS ? others : [];
-	const first = firstParties(team.name, neighbors);
-	return partiesOf(state.exchange, { openness, aliases, first });
+	const all = await teams.list(read, round.id);
+	return partiesOf({ openness, aliases, named: namedParties(workshop, all) });
+}
+
+/** Whether the results of a round with other teams tell what is written now. Stories say so themselves. */
+async function isAcross(read: Reader, { state, roundId }: WorkshopRecord): Promise<boolean> {
+	const step = currentTextStep(state);
+	if (step !== 'who-we-are' && step !== 'give-get') return false;
+	return (await teams.list(read, roundId)).length > 1;
 }
 
 /** Promises of this team's earlier workshops, but for those that most of k or more people call done. */

@@ -30,11 +30,11 @@ describe('who gives and gets in a room', () => {
 	const aliases = ['Ben', null, 'Ana', 'Ben'];
 
 	test('is nobody in person under an anonymous contract', () => {
-		expect(partiesOf(NO_EXCHANGE, { openness: 'anonymous', aliases, first })).toEqual(first);
+		expect(partiesOf({ openness: 'anonymous', aliases, named: first })).toEqual(first);
 	});
 
 	test('is everybody with a name under an open one, each name once, in no order of coming', () => {
-		const parties = partiesOf(NO_EXCHANGE, { openness: 'open', aliases, first });
+		const parties = partiesOf({ openness: 'open', aliases, named: first });
 		expect(parties.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Harbor', 'Our customers']);
 	});
 
@@ -43,7 +43,7 @@ describe('who gives and gets in a room', () => {
 		const steered = steer(room, { kind: 'name-parties', parties: named });
 		if ('refusal' in steered) throw new Error(steered.refusal);
 		const { exchange } = steered.workshop;
-		expect(partiesOf(exchange, { openness: 'anonymous', aliases, first })).toEqual(named);
+		expect(exchange.parties).toEqual(named);
 
 		const command = (parties: object[]) =>
 			requestSchema.safeParse({ kind: 'name-parties', parties }).success;

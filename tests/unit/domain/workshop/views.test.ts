@@ -38,6 +38,7 @@ const facts = (changes: Partial<WorkshopFacts> = {}): WorkshopFacts => ({
 	openPromises: [],
 	texts: {},
 	parties: [],
+	isAcross: false,
 	canShowTexts: false,
 	largestPicture: null,
 	closing: null,

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { agendaFrom } from '$lib/domain/workshop/agenda';
+import { FOR_ROUND, type SentText } from '$lib/domain/workshop/texts';
 import { restoreBackup } from '$lib/server/backup/restore-backup';
 import { writeBackup } from '$lib/server/backup/write-backup';
 import type { Database } from '$lib/server/database/database';
 import { schemaVersions } from '$lib/server/database/migrations/index';
 import { TABLES } from '$lib/server/database/schema';
 import { openSqlite } from '$lib/server/database/sqlite';
+import * as exchangePairs from '$lib/server/repositories/exchange-pairs';
 import * as publications from '$lib/server/repositories/publications';
 import { answerClosing } from '$lib/server/use-cases/answer-closing';
 import { brandRound } from '$lib/server/use-cases/brand-round';
@@ -60,6 +62,9 @@ async function fill(context: TestContext) {
 		publications.append(db, round.roundId, { hash: 'abc', body: '{"a": 1 }' })
 	);
 	await brandRound(context, round.organizer, { accent: '#0a5c36' });
+	await context.db.write((db) =>
+		exchangePairs.save(db, round.roundId, { same: [{ get: 'a', give: 'b' }], different: [] })
+	);
 	const next = { closesOn: '2027-05-01', keptUntil: '2027-12-31' };
 	const followed = await followRound(context, round.organizer, next);
 	if (followed.refusal !== null) throw new Error(followed.refusal);
@@ -93,7 +98,15 @@ async function fillWorkshop(context: TestContext) {
 	await answerClosing(context, seat, { wellSpent: 4, withEachOther: 5 });
 	await press(context, room, { kind: 'go-to', step: agenda.steps.length - 1 });
 	const body = { words: 'They met.', moment: 'hologram' as const, dimension: null };
-	const story = { step: 'voices' as const, key: 'a'.repeat(32), revision: 1, mayKeep: true, body };
+	const key = 'a'.repeat(32);
+	const story: SentText = {
+		step: 'voices',
+		key,
+		revision: 1,
+		mayKeep: true,
+		told: FOR_ROUND,
+		body
+	};
 	for (const each of room.seats) await sendText(context, each, story);
 	await press(context, room, { kind: 'show-texts' }, { kind: 'end' });
 	const links = await showWorkshopLinks(context, room.facilitate);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { agendaFrom } from '$lib/domain/workshop/agenda';
-import type { SentText } from '$lib/domain/workshop/texts';
+import { FOR_ROUND, type SentText } from '$lib/domain/workshop/texts';
 import { closeRound } from '$lib/server/use-cases/close-round';
 import { createWorkshopInRound } from '$lib/server/use-cases/create-workshop';
 import { deleteAnswers } from '$lib/server/use-cases/delete-answers';
@@ -21,16 +21,26 @@ function story(words: string, mayKeep = true): SentText {
 	const body = { words, moment: 'hologram' as const, dimension: null };
 	return { step: 'voices', key, revision: 1, mayKeep, body };
 }
-function sentence(words: string): SentText {
-	return { step: 'who-we-are', key, revision: 1, mayKeep: true, body: { words } };
+function sentence(words: string, told?: SentText['told']): SentText {
+	return { step: 'who-we-are', key, revision: 1, mayKeep: true, told, body: { words } };
+}
+
+interface HeldPlan {
+	people: number;
+	/** So many say the same. */
+	together: number;
+	/** So many let their story stay. */
+	staying: number;
+	/** Whether the phones said that results tell the sentences, too. */
+	isTold?: boolean;
 }
 
 onEveryDatabase('what workshops tell afterwards', (context) => {
-	/** A workshop of one team: everybody writes, `together` say the same, so many let their story stay. */
+	/** A workshop of one team: everybody writes a sentence and a story. */
 	async function held(
 		round: Awaited<ReturnType<typeof openedRound>>,
 		team: number,
-		{ people, together, staying }: { people: number; together: number; staying: number }
+		{ people, together, staying, isTold = true }: HeldPlan
 	) {
 		const { id: teamId, name } = round.teams[team]!;
 		const plan = { agenda, previous: null, teamId };
@@ -40,7 +50,11 @@ onEveryDatabase('what workshops tell afterwards', (context) => {
 		while (seats.length < people) seats.push(await join(context(), made));
 		await press(context(), made, { kind: 'start' });
 		for (const [at, seat] of seats.entries())
-			await sendText(context(), seat, sentence(`${name} sentence ${at}`));
+			await sendText(
+				context(),
+				seat,
+				sentence(`${name} sentence ${at}`, isTold ? FOR_ROUND : undefined)
+			);
 		await press(context(), made, { kind: 'show-texts' });
 		const { pictures } = await sceneOf(context(), made, 'who-we-are');
 		const [first, ...others] = pictures.map(({ id }) => id);
@@ -74,6 +88,17 @@ onEveryDatabase('what workshops tell afterwards', (context) => {
 		]);
 		expect(pictures[0]!.told!.sentences).toHaveLength(4);
 		expect(JSON.stringify(pictures)).not.toContain('Lighthouse sentence');
+	});
+
+	test('keeps sentences from other teams whose writers were told of the room alone', async () => {
+		const round = await openedRound(context());
+		const { seats } = await held(round, 0, { people: 10, together: 4, staying: 5, isTold: false });
+		await closeRound(context(), round.organizer);
+		const { pictures } = await told(round.roundId);
+		expect(pictures).toMatchObject([{ team: 'Harbor', told: null, refusal: 'few-writers' }]);
+		expect(JSON.stringify(pictures)).not.toContain('sentence');
+		const recap = await showRecap(context(), seats[0]!);
+		expect(JSON.stringify(recap)).toContain('Harbor sentence 0');
 	});
 
 	test('is for the room in its recap, as long as three let theirs stay', async () => {

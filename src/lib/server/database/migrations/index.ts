@@ -6,6 +6,7 @@ import * as imports from './003-imports.ts';
 import * as texts from './004-texts.ts';
 import * as textGroups from './005-text-groups.ts';
 import * as brandings from './006-brandings.ts';
+import * as acrossTeams from './007-across-teams.ts';
 
 /**
  * In order. One that has been released is never edited; what changes later gets a file of its own, and only adds
@@ -17,7 +18,8 @@ const migrations: Record<string, Migration> = {
 	'003-imports': imports,
 	'004-texts': texts,
 	'005-text-groups': textGroups,
-	'006-brandings': brandings
+	'006-brandings': brandings,
+	'007-across-teams': acrossTeams
 };
 
 /** The tables' shape, by the last migration that made it. */
