@@ -8,6 +8,8 @@ test.each([
 	['promise', 'promised', true],
 	['care', 'careless', false],
 	['rest', 'restaurant', false],
+	['storm', 'story', false],
+	['promise', 'promising', true],
 	['be', 'bee', false],
 	['north', 'south', false],
 	['北風', '北風', true]
