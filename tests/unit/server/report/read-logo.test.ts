@@ -3,7 +3,8 @@ import { LOGO_LIMIT } from '$lib/domain/branding/branding';
 import { imageSize } from '$lib/domain/branding/image-size';
 import { readLogo } from '$lib/server/report/read-logo';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { turnedJpeg } from '../../../support/turned-jpeg';
 
 function drawn(width: number, height: number) {
 	const canvas = createCanvas(width, height);
@@ -42,6 +43,49 @@ test.each(Object.entries(kinds))('a %s becomes a PNG that fits a cover', async (
 test('a small picture keeps its size', async () => {
 	const read = await readLogo(kinds.png(40, 30));
 	expect(read).toMatchObject({ ok: true, logo: { width: 40, height: 30 } });
+});
+
+/** Where the dark corner of a picture is that was dark at its top left. */
+async function darkCorner(png: string): Promise<string> {
+	const image = await loadImage(Buffer.from(png, 'base64'));
+	const pen = createCanvas(image.width, image.height).getContext('2d');
+	pen.drawImage(image, 0, 0);
+	const [right, bottom] = [image.width - 4, image.height - 4];
+	const corners = { 'top left': [3, 3], 'top right': [right, 3] };
+	const below = { 'bottom left': [3, bottom], 'bottom right': [right, bottom] };
+	const dark = Object.entries({ ...corners, ...below }).filter(
+		([, [x, y]]) => pen.getImageData(x!, y!, 1, 1).data[0]! < 100
+	);
+	return dark.map(([name]) => name).join(', ');
+}
+
+const TURNS: [number, string, number[]][] = [
+	[1, 'top left', [400, 200]],
+	[2, 'top right', [400, 200]],
+	[3, 'bottom right', [400, 200]],
+	[4, 'bottom left', [400, 200]],
+	[5, 'top left', [120, 240]],
+	[6, 'top right', [120, 240]],
+	[7, 'bottom right', [120, 240]],
+	[8, 'bottom left', [120, 240]]
+];
+
+describe.each(['II', 'MM'] as const)('a photo with a note in order %s', (order) => {
+	test.each(TURNS)(
+		'that says %i stands upright, dark at the %s',
+		async (orientation, corner, size) => {
+			const canvas = createCanvas(400, 200);
+			const pen = canvas.getContext('2d');
+			pen.fillStyle = '#ffffff';
+			pen.fillRect(0, 0, 400, 200);
+			pen.fillStyle = '#0a0a0a';
+			pen.fillRect(0, 0, 100, 100);
+			const read = await readLogo(turnedJpeg(canvas.toBuffer('image/jpeg'), orientation, order));
+			if (!read.ok) throw new Error(read.refusal);
+			expect([read.logo.width, read.logo.height]).toEqual(size);
+			expect(await darkCorner(read.logo.png)).toBe(corner);
+		}
+	);
 });
 
 test('what is hidden behind the picture is gone', async () => {
