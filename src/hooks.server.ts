@@ -16,6 +16,8 @@ import { securityHeaders } from '$lib/server/security-headers';
 import { readSettings } from '$lib/server/settings';
 import { storageProblemOf } from '$lib/server/database/storage-problem';
 import { isUnreadableForm } from '$lib/server/unreadable-form';
+import { isHasty } from '$lib/server/write-pace';
+import { deviceKeyIn } from './routes/answer/[key]/device-cookie';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 const RETRY_AFTER_SECONDS = '60';
@@ -66,6 +68,10 @@ const answer: (
 	event.locals.reports = reports;
 	if (await isFormTooLarge(event))
 		return turnAway(event, 'form-too-large', turnedAwayWords['form-too-large']());
+	if (await isTooFast(event))
+		return turnAway(event, 'too-many-writes', turnedAwayWords['too-many-writes'](), {
+			'retry-after': '10'
+		});
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', baseLocale).replace('%dir%', getTextDirection(baseLocale))
@@ -89,6 +95,18 @@ const answer: (
 	if (event.route.id?.startsWith('/answer/')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
+
+function isTooFast({ request, route, params, cookies }: RequestEvent): Promise<boolean> {
+	return isHasty(
+		{
+			method: request.method,
+			routeId: route.id,
+			key: (params as { key?: string }).key,
+			device: () => deviceKeyIn(cookies)
+		},
+		async () => (await context.open()).limits
+	);
+}
 
 /** Logs a fault under the request's id, which the page shows too. The address may hold a secret link, so only the route is logged. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -409,7 +409,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('who is turned away reads why, in the look of the app', async ({ page, request, baseURL }) => {
 	const tooMany = await page.goto('/turned-away/too-many-links');
 	expect(tooMany!.status()).toBe(429);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please wait a few minutes');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please wait a moment');
 	await expectAccessible(page);
 
 	const tooLarge = await request.post('/workshops/new', {

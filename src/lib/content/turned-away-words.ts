@@ -4,7 +4,8 @@ import * as m from '../paraglide/messages.js';
 export const turnedAwayWords = {
 	'form-too-large': m.turned_away_large_text,
 	'form-unreadable': m.turned_away_unreadable_text,
-	'too-many-links': m.round_too_many_links
+	'too-many-links': m.round_too_many_links,
+	'too-many-writes': m.turned_away_writes_text
 };
 export type TurnedAway = keyof typeof turnedAwayWords;
 
@@ -12,5 +13,6 @@ export type TurnedAway = keyof typeof turnedAwayWords;
 export const turnedAwayTitles: Record<TurnedAway, () => string> = {
 	'form-too-large': m.turned_away_large_title,
 	'form-unreadable': m.turned_away_unreadable_title,
-	'too-many-links': m.turned_away_links_title
+	'too-many-links': m.turned_away_links_title,
+	'too-many-writes': m.turned_away_links_title
 };

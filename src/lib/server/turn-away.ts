@@ -4,7 +4,8 @@ import type { TurnedAway } from '../content/turned-away-words.ts';
 export const turnedAwayStatus: Record<TurnedAway, number> = {
 	'form-too-large': 413,
 	'form-unreadable': 400,
-	'too-many-links': 429
+	'too-many-links': 429,
+	'too-many-writes': 429
 };
 
 type Asked = Pick<RequestEvent, 'request' | 'isDataRequest' | 'fetch'>;
