@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { writeBackup } from '../lib/server/backup/write-backup.ts';
 import { createContext } from '../lib/server/context.ts';
 import { readSettings } from '../lib/server/settings.ts';
 
 /** `npm run backup -- [file]`: everything that is kept, in one file, while the app goes on. */
 const now = new Date().toISOString();
-const file =
-	process.argv[2] ?? `data/backups/holoscope-${now.slice(0, 16).replace(':', '')}.jsonl.gz`;
 const settings = readSettings(process.env);
+// Beside SQLite's file, on PostgreSQL too: the one place that a container or a service may write to.
+const folder = join(dirname(settings.databaseFile), 'backups');
+const file =
+	process.argv[2] ?? join(folder, `holoscope-${now.slice(0, 16).replace(':', '')}.jsonl.gz`);
 
 if (existsSync(file)) fail(`${file} is there already. Name another file.`);
 if (!settings.databaseUrl && !existsSync(settings.databaseFile)) {

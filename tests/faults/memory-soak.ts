@@ -10,9 +10,10 @@ import { openHall } from '../support/load/hall.ts';
 import { sleep } from '../support/load/measure.ts';
 import { ITEMS, openedRoundOn, type OpenedRound } from '../support/load/open-round.ts';
 import { openPlace, placeAsked, runAt, type Place } from '../support/load/place.ts';
-import { send } from '../support/load/requests.ts';
+import { post, send } from '../support/load/requests.ts';
 import { Respondent } from '../support/load/respondent.ts';
 import { check, say, sum } from '../support/load/say.ts';
+import { typicalSheet } from '../support/person-sheets.ts';
 
 const { kind, words } = placeAsked();
 const [SECONDS = 180, PEOPLE = 20] = words.map(Number);
@@ -93,10 +94,9 @@ async function sheets({ token, roundId, teamId }: OpenedRound, end: number): Pro
 }
 
 async function pages(end: number): Promise<void> {
-	const answers = Object.fromEntries(ITEMS.map((item) => [item, 4]));
 	for (let i = 0; performance.now() < end; i++) {
 		await send(`${ORIGIN}${PAGES[i % PAGES.length]}`, null);
-		if (i % 50 === 0) await send(`${ORIGIN}/api/v1/report.pdf`, { form: 'quick', answers });
+		if (i % 50 === 0) await post(`${ORIGIN}/api/v1/report.pdf`, { sheet: typicalSheet({}, i) });
 		done.pages++;
 		await sleep(50);
 	}

@@ -22,9 +22,12 @@ export async function started(
 /** Comes back once a server has said so on its output. */
 export async function saysReady(child: ChildProcess): Promise<void> {
 	for await (const text of child.stdout!.iterator({ destroyOnReturn: false }))
-		if (String(text).includes('ready')) break;
-	// Its log is long in an outage, and a full pipe would stop it.
-	child.stdout!.resume();
+		if (String(text).includes('ready')) {
+			// Its log is long in an outage, and a full pipe would stop it.
+			child.stdout!.resume();
+			return;
+		}
+	throw new Error('The server did not start.');
 }
 
 /** Its own time on the processor in milliseconds, as Linux counts it: in hundredths of a second. */

@@ -92,8 +92,11 @@ export async function openPlace(
 
 /** Works there, leaves nothing of it behind, and ends the script with whatever is still open in it. */
 export async function runAt(place: Place, work: (place: Place) => Promise<void>): Promise<never> {
-	for (const signal of ['SIGINT', 'SIGTERM'])
-		process.once(signal, () => void place.close().finally(() => process.exit(1)));
+	for (const end of ['SIGINT', 'SIGTERM', 'uncaughtException'])
+		process.once(end, (why) => {
+			console.error(why);
+			void place.close().finally(() => process.exit(1));
+		});
 	try {
 		await work(place);
 	} finally {
