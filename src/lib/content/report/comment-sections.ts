@@ -2,7 +2,7 @@ import type { Contract } from '../../domain/publication/contract.ts';
 import { firstComments, type CommentsView } from '../../domain/results/comment-views.ts';
 import * as m from '../../paraglide/messages.js';
 import { wordsForKeptComments } from '../publication-words.ts';
-import { section, small, text, type ReportBlock, type ReportSection } from './document.ts';
+import { section, small, text, tied, type ReportBlock, type ReportSection } from './document.ts';
 
 /** What a report quotes, and of whom. */
 export interface ReportComments {
@@ -25,7 +25,9 @@ export function commentSections({ groups, isOfTeam, contract }: ReportComments):
 		const own = commentBlocks(view, contract);
 		return groups.length > 1 ? [section(name, own)] : own;
 	});
-	return [section(m.results_comments_heading(), [...(isAnyShown ? [text(how)] : []), ...blocks])];
+	return [
+		section(m.results_comments_heading(), [...(isAnyShown ? [tied(text(how))] : []), ...blocks])
+	];
 }
 
 function commentBlocks(view: CommentsView, contract: Pick<Contract, 'k'>): ReportBlock[] {

@@ -5,6 +5,8 @@ import { section, small, type ReportSection } from './document.ts';
 
 /** Fewer teams than this are found at a glance. */
 const FEWEST = 17;
+/** More begin on a page of their own, so that their columns go down it once. */
+const FEW = 60;
 /** As many as the table of teams has lines. */
 export const MOST_TEAMS = 1000;
 
@@ -32,7 +34,8 @@ export function indexSections({ locale }: Instrument, { teams }: GroupReport): R
 				small(m.group_report_index_note()),
 				{ kind: 'index', entries }
 			]),
-			id: 'index'
+			id: 'index',
+			startsPage: entries.length > FEW
 		}
 	];
 }
