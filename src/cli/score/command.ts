@@ -107,7 +107,7 @@ async function ownWords(): Promise<Say> {
 /** What passed the gate, and nothing else. */
 async function publishedWords(): Promise<Say> {
 	const [
-		{ publishedResults },
+		{ publishedGuess, publishedResults },
 		{ leftOut, publishedSummary },
 		{ resultsCsv },
 		{ resultsFile },
@@ -119,12 +119,25 @@ async function publishedWords(): Promise<Say> {
 		import('../../lib/domain/results/results-schema.ts'),
 		import('../../lib/domain/report/report-of-results.ts')
 	]);
-	return async ({ lenses, guess, before }, instrument, headcounts, options) => {
-		const now = { lenses, headcounts: headcounts!, teamsOption: '--teams' as const };
-		const earlier = before && (await earlierFile(before, options));
+	return async ({ before, ...answers }, instrument, headcounts, options) => {
+		const fileOf = (of: RoundAnswers) => ({
+			lenses: of.lenses,
+			guess: publishedGuess(of, instrument)
+		});
+		const now = {
+			...fileOf(answers),
+			headcounts: headcounts!,
+			teamsOption: '--teams' as const
+		};
+		const earlier = before && {
+			...fileOf(before),
+			headcounts: await readHeadcounts(options.beforeTeams!),
+			teamsOption: '--before-teams' as const
+		};
 		const results = await publishedResults({ now, before: earlier ?? null }, instrument, options);
 		const report = reportOfResults(results, options.day);
-		for (const line of leftOut({ lenses, guess, before })) process.stderr.write(`${line}\n`);
+		const isMirrored = now.guess !== null;
+		for (const line of leftOut({ answers, isMirrored, before })) process.stderr.write(`${line}\n`);
 		return {
 			json: () => resultsFile(results),
 			csv: () => resultsCsv(results),
@@ -132,11 +145,6 @@ async function publishedWords(): Promise<Say> {
 			summary: () => publishedSummary(report, instrument, results.whole.overall.change)
 		};
 	};
-}
-
-async function earlierFile({ lenses }: RoundAnswers, { beforeTeams }: Options) {
-	const headcounts = await readHeadcounts(beforeTeams!);
-	return { lenses, headcounts, teamsOption: '--before-teams' as const };
 }
 
 async function write(said: Said, instrument: Instrument, options: Options): Promise<void> {

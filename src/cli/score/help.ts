@@ -44,7 +44,8 @@ Options
   --publish K        write only what may be shown to everybody: no number for fewer than K people (4 to 20),
                      none from which one could be worked out. Holds for summary, --json, --csv and --pdf.
                      Needs --teams. The ledger in the JSON lists every fact that is told. Codes of people are
-                     not read, and guesses are left out. With --before, a change is told where both rounds may be:
+                     not read. Guesses come along beside customers who were asked the short form, as in
+                     --form customer=quick. With --before, a change is told where both rounds may be:
   --before-teams FILE  with --publish: the teams and headcounts of the earlier round
   --days-between N     with --publish: days from the end of the earlier round to the start of this one. Below 28
                      both ask about the same weeks, and what only a few people changed is hidden

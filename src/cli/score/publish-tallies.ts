@@ -1,21 +1,20 @@
 import type { Answers } from '../../lib/domain/answers.ts';
-import type { Lens } from '../../lib/domain/instrument/instrument.ts';
 import type { RoundSheet } from '../../lib/domain/results/counted-round.ts';
+import { answersForTeam, type SheetLens } from '../../lib/domain/round/round.ts';
 import type { Layout } from '../../lib/domain/scoring/layout.ts';
 import { Tally } from '../../lib/domain/scoring/tally.ts';
 
 /**
  * The same counts in cells that are named as a round names them: by the team's id for members and leaders, all in one
- * for customers and partners, and for leaders of nobody's team.
+ * for customers, partners and guesses, and for leaders of nobody's team.
  */
 export function withTeamIds(
-	lens: Lens,
+	lens: SheetLens,
 	tally: Tally,
 	headcounts: ReadonlyMap<string, number>,
 	idOf: (team: string) => string
 ): Tally {
-	const isInside = lens === 'member' || lens === 'leader';
-	const nameOf = (team: string) => (isInside && headcounts.has(team) ? idOf(team) : '');
+	const nameOf = (team: string) => (answersForTeam(lens) && headcounts.has(team) ? idOf(team) : '');
 	const { cells, kept, ...counted } = tally.counted();
 	const named = new Tally(tally.layout);
 	named.merge({
@@ -28,7 +27,7 @@ export function withTeamIds(
 }
 
 /** Every sheet by itself, with no order in them; null where they were too many to keep. */
-export function keptSheets(tallies: ReadonlyMap<Lens, Tally>): RoundSheet[] | null {
+export function keptSheets(tallies: ReadonlyMap<SheetLens, Tally>): RoundSheet[] | null {
 	if ([...tallies.values()].some(({ kept }) => !kept.isComplete)) return null;
 	return [...tallies].flatMap(([lens, { kept, layout }]) =>
 		kept.inOrder().map(({ team, sheet }) => ({

@@ -1,6 +1,6 @@
 import { lensNames } from '../../lib/content/round-words.ts';
 import type { LensTally } from '../../lib/domain/analysis/lens-gaps.ts';
-import type { Instrument } from '../../lib/domain/instrument/instrument.ts';
+import type { Instrument, Lens } from '../../lib/domain/instrument/instrument.ts';
 import { contractSchema, freezeContract } from '../../lib/domain/publication/contract.ts';
 import type { Publication } from '../../lib/domain/publication/publication.ts';
 import { countTallies } from '../../lib/domain/results/counted-round.ts';
@@ -10,14 +10,18 @@ import type { Results } from '../../lib/domain/results/results.ts';
 import { resultsOf } from '../../lib/domain/results/results-of.ts';
 import { DAYS_ASKED_ABOUT } from '../../lib/domain/results/same-weeks.ts';
 import type { SheetsOfRound } from '../../lib/domain/results/shared-atoms.ts';
-import type { Round, Team } from '../../lib/domain/round/round.ts';
+import { formFor, type Round, type Team } from '../../lib/domain/round/round.ts';
+import type { Tally } from '../../lib/domain/scoring/tally.ts';
 import type { Options } from './options.ts';
 import { EXIT, Problem } from './problem.ts';
 import { keptSheets, withTeamIds } from './publish-tallies.ts';
+import type { RoundAnswers } from './sheet-reader.ts';
 
 /** One file of answers, with the headcounts of its teams. */
 export interface FileToPublish {
 	lenses: readonly LensTally[];
+	/** How members guess that customers see it; null without rows of guesses, or where a mirror cannot be shown. */
+	guess: Tally | null;
 	headcounts: ReadonlyMap<string, number>;
 	/** The option that names the file of headcounts. */
 	teamsOption: '--teams' | '--before-teams';
@@ -83,7 +87,7 @@ async function roundToPublish(
 	before: FileToPublish | null = null
 ): Promise<ToPublish> {
 	refuseWhatCannotBeHidden(file);
-	const { lenses, headcounts } = file;
+	const { lenses, guess, headcounts } = file;
 	const idOf = (team: string) => (id === 'before' ? `${BEFORE}${team}` : team);
 	const teams: Team[] = [...headcounts].map(([name, headcount]) => ({
 		id: idOf(name),
@@ -91,12 +95,28 @@ async function roundToPublish(
 		name,
 		headcount
 	}));
-	const round = await roundOf(id, lenses, instrument, options);
-	const tallies = new Map(
-		lenses.map(({ lens, tally }) => [lens, withTeamIds(lens, tally, headcounts, idOf)])
+	const round = await roundOf(id, file, instrument, options);
+	const counted = countTallies(
+		{ round, teams, instrument },
+		new Map(
+			[...lenses, ...(guess ? [{ lens: 'guess' as const, tally: guess }] : [])].map(
+				({ lens, tally }) => [lens, withTeamIds(lens, tally, headcounts, idOf)]
+			)
+		)
 	);
-	const counted = countTallies({ round, teams, instrument }, tallies);
-	return { counted, sheets: keptSheets(tallies) };
+	return { counted, sheets: keptSheets(counted.tallies) };
+}
+
+/** The guesses of a file that a round could have: beside customers, and asked as they are, one question of a dimension. */
+export function publishedGuess(
+	{ lenses, guess }: Pick<RoundAnswers, 'lenses' | 'guess'>,
+	instrument: Instrument
+): Tally | null {
+	const formOf = (lens: Lens) => lenses.find((each) => each.lens === lens)?.tally.layout.form;
+	const [own, customers] = [formOf('member'), formOf('customer')];
+	if (!guess || own === undefined) return null;
+	const asked = formFor({ form: own }, 'guess', instrument);
+	return customers === asked && guess.layout.form === asked ? guess : null;
 }
 
 function refuseWhatCannotBeHidden({ lenses, headcounts, teamsOption }: FileToPublish): void {
@@ -111,7 +131,7 @@ function refuseWhatCannotBeHidden({ lenses, headcounts, teamsOption }: FileToPub
 			`--publish needs the headcount of every team: ${teamsOption} does not have ${named.join(', ')}.`
 		);
 	}
-	const taken = ['member', 'leader', 'customer', 'partner'] as const;
+	const taken = ['member', 'leader', 'customer', 'partner', 'guess'] as const;
 	const reserved = taken.map(groupIdOf).find((id) => headcounts.has(id));
 	if (reserved)
 		throw data(`--publish: no team can be called “${reserved}”, which names everybody of a lens.`);
@@ -123,7 +143,7 @@ function refuseWhatCannotBeHidden({ lenses, headcounts, teamsOption }: FileToPub
 /** A closed round, as if these answers had been given in one. */
 async function roundOf(
 	id: 'answers' | 'before',
-	lenses: readonly LensTally[],
+	{ lenses, guess }: FileToPublish,
 	instrument: Instrument,
 	{ day, name, publish: k }: Options
 ): Promise<Round> {
@@ -132,7 +152,7 @@ async function roundOf(
 			version: 1,
 			k,
 			lenses: lenses.map(({ lens }) => lens),
-			cuts: ['whole', 'team', 'lens'],
+			cuts: ['whole', 'team', 'lens', ...(guess ? ['guess'] : [])],
 			keptUntil: day
 		})
 	);

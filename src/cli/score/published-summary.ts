@@ -8,13 +8,13 @@ import type {
 	ReportChange,
 	ReportScore
 } from '../../lib/domain/report/group-report.ts';
-import type { ScoreView } from '../../lib/domain/results/results.ts';
+import type { MirrorSide, MirrorView, ScoreView } from '../../lib/domain/results/results.ts';
 import type { RoundAnswers } from './sheet-reader.ts';
-import { fitted } from './summary.ts';
+import { fitted, MIRROR_WORDS } from './summary.ts';
 
 /** What everybody may see, in plain columns for a terminal. */
 export function publishedSummary(
-	{ whole, teams, lenses, changes, hidden, smallest }: GroupReport,
+	{ whole, teams, lenses, mirror, changes, hidden, smallest }: GroupReport,
 	instrument: Instrument,
 	change: ScoreView['change']
 ): string {
@@ -26,6 +26,7 @@ export function publishedSummary(
 		'',
 		...teams.map(({ name, overall }) => line(name, overall)),
 		...lenses.map(({ group }) => line(group.name, group.overall)),
+		...mirrorLines(mirror, instrument),
 		...changeLines(changes, change, instrument),
 		...hidden.flatMap(({ rule, groups }) => [
 			'',
@@ -36,6 +37,18 @@ export function publishedSummary(
 		'± is the 95 % margin. A discussion instrument: no norms, and no ranking of teams.',
 		''
 	].join('\n');
+}
+
+function mirrorLines(mirror: readonly MirrorView[], instrument: Instrument): string[] {
+	if (mirror.length === 0) return [];
+	const mean = ({ mean }: MirrorSide) =>
+		(mean.as === 'hidden' ? 'hidden' : String(Math.round(mean.value))).padStart(7);
+	const lines = mirror.map(({ dimension, own, guess, customers, finding }) => {
+		const word = finding.as === 'value' ? MIRROR_WORDS[finding.value] : '';
+		const sides = [own, guess, customers].map(mean).join('');
+		return `${fitted(`  ${measureWords(instrument, dimension)}`)} ${sides}   ${word}`.trimEnd();
+	});
+	return ['', 'Mirror: members, guess of customers, customers', ...lines];
 }
 
 function changeLines(
@@ -54,17 +67,22 @@ function changeLines(
 	];
 }
 
+interface ReadFiles {
+	answers: Pick<RoundAnswers, 'lenses' | 'guess'>;
+	/** Whether guesses are among what is published. */
+	isMirrored: boolean;
+	before: RoundAnswers | undefined;
+}
+
 /** What is in the files and not in what is published, in words. */
-export function leftOut({
-	lenses,
-	guess,
-	before
-}: Pick<RoundAnswers, 'lenses' | 'guess'> & { before: RoundAnswers | undefined }): string[] {
+export function leftOut({ answers: { lenses, guess }, isMirrored, before }: ReadFiles): string[] {
 	const formOf = (of: readonly LensTally[]) =>
 		of.find(({ lens }) => lens === 'member')?.tally.layout.form;
 	return [
-		...(guess
-			? ['Guesses are left out: what is published speaks of lenses, and a guess is none.']
+		...(guess && !isMirrored
+			? [
+					'Guesses are left out: they are published beside answers of customers, both asked the short form of customers. See --form.'
+				]
 			: []),
 		...(before && formOf(before.lenses) !== formOf(lenses)
 			? ['The change is left out: members answered another form in the earlier round.']

@@ -139,7 +139,7 @@ function balanceLines({ balance }: Analysis): string[] {
 	];
 }
 
-const FINDINGS: Record<Mirror['items'][number]['finding'], string> = {
+export const MIRROR_WORDS: Record<Mirror['items'][number]['finding'], string> = {
 	'shared-strength': 'a strength that both see',
 	'shared-blind-spot': 'weak as both see it',
 	overestimate: 'customers think less of it',
@@ -153,7 +153,7 @@ function mirrorLines({ mirror }: Analysis, names: Names): string[] {
 		side?.mean == null ? '–' : `${Math.round(side.mean)}`;
 	const lines = mirror.dimensions.map(({ id, finding, own, guess, customers }) => {
 		const sides = [own, guess, customers].map((side) => mean(side).padStart(4)).join('');
-		return `${fitted(`  ${names.get(id)}`)} ${sides}   ${FINDINGS[finding]}`.trimEnd();
+		return `${fitted(`  ${names.get(id)}`)} ${sides}   ${MIRROR_WORDS[finding]}`.trimEnd();
 	});
 	return ['', 'Mirror: members, guess of customers, customers', ...lines];
 }

@@ -189,3 +189,97 @@ describe('--publish', { timeout: 60_000 }, () => {
 		});
 	});
 });
+
+describe('guesses', { timeout: 60_000 }, () => {
+	const quick = holoscope.forms.quick!;
+	/** Members, and so many customers and guesses, the latter a step more hopeful. */
+	function writeMirror(name: string, { customers, guesses }: Record<string, number>) {
+		const outside = (lens: string, count: number, answer: number) =>
+			Array.from({ length: count }, (_, at) =>
+				[
+					...['', lens],
+					...items.map((item) => (quick.includes(item) ? answer + (at % 3) - 1 : ''))
+				].join(',')
+			);
+		const members = demoPeople().map(({ team, answers }) =>
+			[team, 'member', ...items.map((item) => answers[item] ?? '')].join(',')
+		);
+		writeFileSync(
+			at(name),
+			[
+				`team,lens,${items.join(',')}`,
+				...members,
+				...outside('customer', customers!, 2),
+				...outside('guess', guesses!, 4),
+				''
+			].join('\n')
+		);
+	}
+	const mirrorOf = (name: string, ...more: string[]) => {
+		const made = run(
+			name,
+			...[
+				'--teams',
+				at('teams.csv'),
+				'--publish',
+				'5',
+				'--json',
+				at('m.json'),
+				'--csv',
+				at('m.csv')
+			],
+			...more
+		);
+		expect(made.status).toBe(0);
+		const { mirror, contract, ledger } = resultsSchema.parse(
+			JSON.parse(readFileSync(at('m.json'), 'utf8'))
+		);
+		return { ...made, mirror, contract, ledger, csv: readFileSync(at('m.csv'), 'utf8') };
+	};
+	const short = ['--form', 'member=full,customer=quick'];
+
+	test('stand beside members and customers, through the same gate as in a round', () => {
+		writeMirror('mirror.csv', { customers: 30, guesses: 24 });
+		const { mirror, contract, csv, stdout, stderr } = mirrorOf('mirror.csv', ...short);
+		expect(stderr).toBe('');
+		expect(contract.cuts).toContain('guess');
+		expect(mirror.map(({ item }) => item)).toEqual([null, ...quick]);
+		const [, question] = mirror;
+		expect(question!.guess).toMatchObject({ n: 24, mean: { as: 'value' } });
+		expect(csv).toContain('Members’ guesses,guess');
+		expect(stdout).toContain('Mirror: members, guess of customers, customers');
+		expect(stdout).not.toContain('hidden hidden');
+	});
+
+	test('of fewer people than may be shown stay hidden', () => {
+		writeMirror('few-guesses.csv', { customers: 30, guesses: 4 });
+		const { mirror, ledger } = mirrorOf('few-guesses.csv', ...short);
+		for (const { guess, customers } of mirror) {
+			expect(guess).toMatchObject({ n: null, mean: { as: 'hidden' } });
+			expect(customers.mean.as).toBe('value');
+		}
+		expect(ledger.some(({ group }) => group === 'guess')).toBe(false);
+	});
+
+	test('of the same weeks are shown again where nobody changed theirs, also beside a file without any', () => {
+		writeMirror('then.csv', { customers: 30, guesses: 24 });
+		const alone = mirrorOf('then.csv', ...short);
+		const since = (before: string) => [
+			...['--before', at(before), '--before-teams', at('teams.csv'), '--days-between', '10'],
+			...short
+		];
+		expect(mirrorOf('then.csv', ...since('then.csv')).mirror).toEqual(alone.mirror);
+		expect(mirrorOf('then.csv', ...since('answers.csv')).mirror).toHaveLength(9);
+	});
+
+	test('are left out in words without customers, or where customers were asked the long form', () => {
+		writeMirror('no-customers.csv', { customers: 0, guesses: 24 });
+		writeMirror('long-form.csv', { customers: 30, guesses: 24 });
+		for (const [name, ...more] of [['no-customers.csv', ...short], ['long-form.csv']] as const) {
+			const { mirror, contract, stderr } = mirrorOf(name, ...more);
+			expect(stderr).toContain('Guesses are left out');
+			expect(mirror).toEqual([]);
+			expect(contract.cuts).not.toContain('guess');
+		}
+	});
+});

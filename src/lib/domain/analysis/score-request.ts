@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { answersSchema, type Answers } from '../answers.ts';
-import { instrumentSchema, lensSchema, type Instrument } from '../instrument/instrument.ts';
+import type { Answers } from '../answers.ts';
+import {
+	instrumentSchema,
+	lensSchema,
+	type Instrument,
+	type Lens
+} from '../instrument/instrument.ts';
 import { encodeAnswers, layoutOf } from '../scoring/layout.ts';
+import { PersonScores } from '../scoring/person-scores.ts';
 import { Tally } from '../scoring/tally.ts';
 import { NAME_LENGTH } from '../sheet.ts';
 import type { Analysis } from './analysis.ts';
 import { analyze } from './analyze.ts';
 import type { LensTally } from './lens-gaps.ts';
+import { contradictions, formAsked } from './score-contradictions.ts';
 
 /** Not a lens: an employee who answers as customers would. */
 const GUESS = 'guess';
@@ -20,6 +27,11 @@ const sheetSchema = z
 			.enum([...lensSchema.options, GUESS])
 			.default('member')
 			.describe('“guess” is what an employee thinks that customers would answer.'),
+		person: team
+			.optional()
+			.describe(
+				'A code, the same in both rounds and only once in each and its lens: then each one’s answers are compared with their own. Read with “before” only, and in no answer.'
+			),
 		seconds: z.number().min(0).optional().describe('How long the person took.'),
 		answers: z
 			.record(z.string(), z.int().nullable())
@@ -68,32 +80,47 @@ export function scoreRequestFor(own: Instrument): z.ZodType<ScoreRequest> {
 /** Scores a valid request, with our own instrument where it brings none. */
 export function scoreRequest(request: ScoreRequest, own: Instrument): Analysis {
 	const instrument = request.instrument ?? own;
-	const { lenses, guess } = counted(request.sheets, instrument, request);
+	const { lenses, guess, people } = counted(request.sheets, instrument, request);
+	const before = request.before && counted(request.before, instrument, request);
 	return analyze(lenses.length > 0 ? lenses : [nobody(instrument, request)], {
 		seed: request.seed,
 		headcounts: new Map(request.headcounts.map(({ team, headcount }) => [team, headcount])),
 		guess,
-		before: request.before && counted(request.before, instrument, request).lenses
+		before: before?.lenses,
+		people: before && { before: before.people, now: people }
 	});
+}
+
+interface Counted {
+	lenses: LensTally[];
+	guess: Tally | null;
+	/** By lens: who can be told by a code; only where two rounds are compared. */
+	people: ReadonlyMap<Lens, PersonScores>;
 }
 
 function counted(
 	sheets: ScoreRequest['sheets'],
 	instrument: Instrument,
 	request: ScoreRequest
-): { lenses: LensTally[]; guess: Tally | null } {
+): Counted {
 	const tallies = new Map<SheetLens, Tally>();
-	for (const { team, lens, seconds, answers } of sheets) {
+	const people = new Map<Lens, PersonScores>();
+	for (const { team, lens, person, seconds = NaN, answers } of sheets) {
 		const tally =
-			tallies.get(lens) ?? new Tally(layoutOf(instrument, formOf(instrument, request, lens)));
+			tallies.get(lens) ?? new Tally(layoutOf(instrument, formAsked(instrument, request, lens)));
 		tallies.set(lens, tally);
 		const sheet = new Uint8Array(tally.layout.items.length);
 		encodeAnswers(tally.layout, answers as Answers, sheet);
-		tally.add(tally.cell(team), sheet, 0, seconds ?? NaN);
+		tally.add(tally.cell(team), sheet, 0, seconds);
+		if (person === undefined || lens === GUESS || !request.before) continue;
+		const known = people.get(lens) ?? new PersonScores(tally.layout);
+		people.set(lens, known);
+		known.add(person, team, sheet, seconds);
 	}
 	return {
 		lenses: [...tallies].flatMap(([lens, tally]) => (lens === GUESS ? [] : [{ lens, tally }])),
-		guess: tallies.get(GUESS) ?? null
+		guess: tallies.get(GUESS) ?? null,
+		people
 	};
 }
 
@@ -101,72 +128,6 @@ function counted(
 function nobody(instrument: Instrument, request: ScoreRequest): LensTally {
 	return {
 		lens: 'member',
-		tally: new Tally(layoutOf(instrument, formOf(instrument, request, 'member')))
+		tally: new Tally(layoutOf(instrument, formAsked(instrument, request, 'member')))
 	};
-}
-
-/** A guess is asked in the customers' form. */
-function formOf(
-	{ forms }: Instrument,
-	request: Pick<ScoreRequest, 'forms'>,
-	lens: SheetLens
-): string {
-	const longest = Object.keys(forms).reduce((a, b) =>
-		forms[b]!.length > forms[a]!.length ? b : a
-	);
-	return request.forms[lens === GUESS ? 'customer' : lens] ?? longest;
-}
-
-interface Contradiction {
-	path: PropertyKey[];
-	message: string;
-}
-
-function contradictions(request: ScoreRequest, instrument: Instrument): Contradiction[] {
-	const unknownForms = Object.entries(request.forms)
-		.filter(([, form]) => !instrument.forms[form])
-		.map(([lens, form]) => ({
-			path: ['forms', lens],
-			message: `The instrument has no form “${form}”.`
-		}));
-	if (unknownForms.length) return unknownForms;
-
-	const schemas = new Map<SheetLens, z.ZodType<Answers>>();
-	const schemaOf = (lens: SheetLens) => {
-		const known = schemas.get(lens) ?? answersSchema(instrument, formOf(instrument, request, lens));
-		schemas.set(lens, known);
-		return known;
-	};
-	return [
-		...repeatedTeams(request),
-		...sheetContradictions('sheets', request.sheets, instrument, schemaOf),
-		...sheetContradictions('before', request.before ?? [], instrument, schemaOf)
-	];
-}
-
-function sheetContradictions(
-	list: 'sheets' | 'before',
-	sheets: ScoreRequest['sheets'],
-	{ lenses }: Instrument,
-	schemaOf: (lens: SheetLens) => z.ZodType<Answers>
-): Contradiction[] {
-	return sheets.flatMap(({ lens, answers }, at): Contradiction[] => {
-		if (!lenses.includes(lens === GUESS ? 'customer' : lens))
-			return [{ path: [list, at, 'lens'], message: `The instrument has no lens “${lens}”.` }];
-		const issues = schemaOf(lens).safeParse(answers).error?.issues ?? [];
-		return issues.map(({ path, message }) => ({
-			path: [list, at, 'answers', ...path],
-			message
-		}));
-	});
-}
-
-function repeatedTeams({ headcounts }: ScoreRequest): Contradiction[] {
-	const seen = new Set<string>();
-	return headcounts.flatMap(({ team }, at) => {
-		if (seen.has(team))
-			return [{ path: ['headcounts', at, 'team'], message: `“${team}” comes twice.` }];
-		seen.add(team);
-		return [];
-	});
 }

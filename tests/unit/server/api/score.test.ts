@@ -71,6 +71,68 @@ describe('POST /api/v1/score', () => {
 		expect(body.change[0].organization.overall.n).toEqual({ before: 7, now: 9, linked: 0 });
 	});
 
+	describe('with codes of people', () => {
+		/** People who differ much from each other. */
+		const coded = sheets.map(({ team }, at) => {
+			const answers = answersOf('full', ({ id, key }) => {
+				// From item to item they differ too: who always answers the same is not counted.
+				const place = 1 + (at % 3) + (id.charCodeAt(id.length - 1) % 2);
+				return key === 1 ? place : 6 - place;
+			});
+			return { team, answers, person: `p${at}` };
+		});
+		/** The same people, each a little nearer to the hologram, in another order. */
+		const later = coded
+			.map((sheet, person) => ({
+				...sheet,
+				answers: Object.fromEntries(
+					Object.entries(sheet.answers).map(([id, value], at) => {
+						const { key } = holoscope.items.find((item) => item.id === id)!;
+						const step = (at + person) % 4 === 0 ? key : 0;
+						return [id, Math.min(5, Math.max(1, (value as number) + step))];
+					})
+				)
+			}))
+			.toReversed();
+		const bare = (all: typeof coded) => all.map(({ team, answers }) => ({ team, answers }));
+		const changeOf = async (now: object[], before: object[]) =>
+			(await post({ sheets: now, before })).body.change[0].organization.overall;
+
+		test('compares each one’s answers with their own, and is surer for it', async () => {
+			const linked = await changeOf(later, coded);
+			const careful = await changeOf(bare(later), bare(coded));
+			expect(linked.n).toEqual({ before: 9, now: 9, linked: 9 });
+			expect(careful.n.linked).toBe(0);
+			expect(linked.difference).toBeCloseTo(careful.difference, 9);
+			expect(linked.error).toBeLessThan(careful.error / 2);
+		});
+
+		test('counts whoever has no code, or has joined or left, and links them to nobody', async () => {
+			const [first, ...others] = later;
+			const now = [...bare([first!]), ...others.slice(1), { ...others[0]!, person: 'new' }];
+			expect((await changeOf(now, coded)).n).toEqual({ before: 9, now: 9, linked: 7 });
+		});
+
+		test('keeps codes out of the answer, and leaves them unread without an earlier round', async () => {
+			const { body } = await post({ sheets: later, before: coded });
+			expect(JSON.stringify(body)).not.toMatch(/"p\d"/);
+			expect((await post({ sheets: coded })).body).toEqual(
+				(await post({ sheets: bare(coded) })).body
+			);
+		});
+
+		test('refuses a code that comes twice in a lens, and takes it once in each', async () => {
+			const twice = await post({ sheets: [coded[0], coded[0]], before: coded });
+			expect(twice.status).toBe(422);
+			expect(twice.body.error.problems).toEqual([
+				{ path: 'sheets.1.person', reason: '“p0” comes twice in this lens.' }
+			]);
+			const leader = { ...coded[0], lens: 'leader' };
+			expect((await post({ sheets: [coded[0], leader], before: coded })).status).toBe(200);
+			expect(published('ScoreRequest').safeParse({ sheets: coded }).success).toBe(true);
+		});
+	});
+
 	test('names a wrong answer of the earlier round', async () => {
 		const { status, body } = await post({ sheets, before: [{ answers: { 'voice-1': 9 } }] });
 		expect(status).toBe(422);
