@@ -7,6 +7,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { someExchange, someTold } from '../support/told';
 
+type Picture = Told['pictures'][number];
+
 const show = (told: Partial<Told> = {}) =>
 	render(ToldCards, { told: someTold(told), k: 5, dimensions: holoscope.dimensions });
 const region = (name: string | RegExp) => screen.getByRole('region', { name });
@@ -68,6 +70,36 @@ describe('what teams need and give, beside the results', () => {
 		document.body.innerHTML = '';
 		show({ exchange: null });
 		expect(screen.queryByText('Give and get across the teams')).toBeNull();
+	});
+});
+
+describe('the teams’ pictures of the whole', () => {
+	const pictures = () => region('The teams’ pictures of the whole, side by side');
+
+	test('stand side by side, with the words that come back in all of them', () => {
+		show({ exchange: null });
+		expect(pictures()).toHaveTextContent('No word comes back in more than half of the teams');
+		expect(within(pictures()).getAllByRole('heading', { level: 3 })).toHaveLength(3);
+		expect(pictures()).toHaveTextContent(
+			'3 pictures of the whole. About 60 of 100 share this one.'
+		);
+		expect(pictures()).toHaveTextContent('Sentences are shown here for teams of 8 people or more.');
+		document.body.innerHTML = '';
+		const [harbor, lighthouse] = someTold().pictures as [Picture, Picture];
+		const calm = { pictures: 4, sentences: ['the calm light', 'calm and near'] };
+		show({ pictures: [harbor, { ...lighthouse, told: calm }] });
+		expect(pictures()).toHaveTextContent(
+			'Words that all of the teams’ pictures below share: calm.'
+		);
+	});
+
+	test('of one team alone share nothing, and sentences that were not written for others are not told', () => {
+		const [harbor] = someTold().pictures as [Picture];
+		show({ pictures: [harbor, { ...harbor, team: 'Depot', told: null, refusal: 'few-writers' }] });
+		expect(pictures()).not.toHaveTextContent('teams’ pictures below');
+		expect(pictures()).toHaveTextContent(
+			'Fewer than three people wrote a sentence for these results'
+		);
 	});
 });
 

@@ -2,7 +2,7 @@ import { commentMinimum } from '../domain/publication/comment-minimum.ts';
 import type { Contract } from '../domain/publication/contract.ts';
 import type { CommentsRefusal } from '../domain/publication/rules/comments.ts';
 import type { TeamPictures } from '../domain/workshop/told.ts';
-import { sharedWords, type Picture } from '../domain/workshop/picture.ts';
+import { sharedWords, type Picture, type SharedWord } from '../domain/workshop/picture.ts';
 import type { Mean } from '../domain/workshop/results.ts';
 import * as m from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
@@ -56,7 +56,33 @@ export function teamShareWords({ largest, told }: TeamPictures): string {
 /** The words that all or most sentences share, in one or two sentences. */
 export function sharedWordsSentences(pictures: readonly Picture[]): string[] {
 	const sentences = pictures.flatMap((picture) => picture.sentences.map(({ words }) => words));
-	const shared = sharedWords(sentences, fillerWords(getLocale()));
+	return inSentences(sharedWords(sentences, fillerWords(getLocale())), {
+		all: m.pictures_words_all,
+		most: m.pictures_words_most,
+		none: m.pictures_words_none
+	});
+}
+
+const FEWEST_TEAMS = 2;
+
+/** The same of the largest pictures of the teams that tell theirs, each team once; nothing where one is alone. */
+export function sharedAcrossSentences(pictures: readonly TeamPictures[]): string[] {
+	const each = pictures.flatMap(({ told }) => (told ? [told.sentences.join(' ')] : []));
+	if (each.length < FEWEST_TEAMS) return [];
+	return inSentences(sharedWords(each, fillerWords(getLocale()), FEWEST_TEAMS), {
+		all: m.pictures_results_words_all,
+		most: m.pictures_results_words_most,
+		none: m.pictures_results_words_none
+	});
+}
+
+interface SharedTexts {
+	all: (input: { words: string }) => string;
+	most: (input: { words: string }) => string;
+	none: () => string;
+}
+
+function inSentences(shared: readonly SharedWord[], say: SharedTexts): string[] {
 	const list = (isInAll: boolean) =>
 		shared
 			.filter((each) => each.isInAll === isInAll)
@@ -64,8 +90,8 @@ export function sharedWordsSentences(pictures: readonly Picture[]): string[] {
 			.join(', ');
 	const [all, most] = [list(true), list(false)];
 	const said = [
-		...(all ? [m.pictures_words_all({ words: all })] : []),
-		...(most ? [m.pictures_words_most({ words: most })] : [])
+		...(all ? [say.all({ words: all })] : []),
+		...(most ? [say.most({ words: most })] : [])
 	];
-	return said.length > 0 ? said : [m.pictures_words_none()];
+	return said.length > 0 ? said : [say.none()];
 }

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../domain/instrument/instrument.ts';
 import type { TeamPictures, Told } from '../../domain/workshop/told.ts';
 import * as m from '../../paraglide/messages.js';
-import { keptFromRoundWords, teamShareWords } from '../picture-words.ts';
+import { keptFromRoundWords, sharedAcrossSentences, teamShareWords } from '../picture-words.ts';
 import { keptStoriesWords, storyAbout } from '../voice-words.ts';
 import { section, text, tied, type ReportBlock, type ReportSection } from './document.ts';
 import { acrossSection } from './give-get-section.ts';
@@ -21,12 +21,22 @@ export function toldSections(
 			? [
 					section(m.pictures_results_heading(), [
 						text(m.pictures_results_text()),
-						...pictures.map((team) => section(team.team, teamBlocks(team, k)))
+						...sharedAcrossSentences(pictures).map(text),
+						...sideBySide(pictures.map((team) => section(team.team, teamBlocks(team, k))))
 					])
 				]
 			: []),
 		...(stories ? [section(m.voices_results_heading(), storyBlocks(instrument, stories, k))] : [])
 	];
+}
+
+/** Two at a time; the last one keeps its half of the page. */
+function sideBySide(teams: readonly ReportSection[]): ReportBlock[] {
+	return teams.flatMap((team, at): ReportBlock[] => {
+		if (at % 2 === 1) return [];
+		const beside = teams[at + 1];
+		return [{ kind: 'columns', columns: [[team], beside ? [beside] : []] }];
+	});
 }
 
 function teamBlocks(team: TeamPictures, k: number): ReportBlock[] {
