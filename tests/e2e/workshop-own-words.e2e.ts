@@ -138,6 +138,7 @@ test('a room of eight spends ninety minutes in its own words, and pins the recap
 	await test.step('promises: what is missing is promised, and something new', async () => {
 		await press('Next: Promises');
 		await facilitator.getByRole('button', { name: 'Make it a proposal' }).click();
+		await expect(mira.getByText('Lin gives Ada: Photos of the finished kitchens')).toBeVisible();
 		await mira.getByText('Propose something').click();
 		await mira.getByLabel('What will we do?').fill('Whoever picks up stays with the customer');
 		await mira.getByLabel('How will this serve the customer?').fill('They call one of us, once');
