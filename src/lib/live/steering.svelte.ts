@@ -43,6 +43,12 @@ export class Steering {
 		return (await press).ok;
 	}
 
+	/** What its person has confirmed in words is no impatient press: it follows one that is not on the page yet. */
+	async steerConfirmed(command: SteerRequest): Promise<boolean> {
+		await this.#press;
+		return this.steer(command);
+	}
+
 	/** Any other write of the facilitator's. It follows a press that is not on the page yet: what was typed is not dropped. */
 	async send(path: string, body: object = {}, method = 'POST'): Promise<Answer> {
 		await this.#press;

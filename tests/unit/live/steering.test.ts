@@ -29,6 +29,17 @@ test('a form that is sent while a press is not on the page yet follows it, and i
 	expect(asked).toEqual(['/drive/steer', '/drive/promises/1']);
 });
 
+test('an end that is confirmed while a press is not on the page yet follows it, and is not lost', async () => {
+	const { asked, page, steering } = room();
+
+	const press = steering.steer({ kind: 'next' });
+	const end = steering.steerConfirmed({ kind: 'end' });
+	page.revision = 2;
+
+	expect(await Promise.all([press, end])).toEqual([true, true]);
+	expect(asked).toEqual(['/drive/steer', '/drive/steer']);
+});
+
 test('an impatient finger moves the room once, and sends a form once', async () => {
 	const { asked, page, steering } = room();
 
