@@ -292,6 +292,9 @@ function contractSection(recap: Recap): ReportSection {
 	]);
 }
 
+/** As many find room after the rest. */
+const FEW_TABLES = 2;
+
 /** What the pictures show, level by level, with the words that were read before the vote. */
 function tableSections(instrument: Instrument, { votes }: Recap): ReportSection[] {
 	const sections = votes.flatMap(({ dimension, first, second }): ReportSection[] => {
@@ -319,5 +322,6 @@ function tableSections(instrument: Instrument, { votes }: Recap): ReportSection[
 		];
 	});
 	if (sections.length === 0) return [];
-	return [{ ...section(m.recap_report_tables_heading(), sections), startsPage: true }];
+	const startsPage = sections.length > FEW_TABLES;
+	return [{ ...section(m.recap_report_tables_heading(), sections), startsPage }];
 }

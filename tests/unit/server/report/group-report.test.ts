@@ -127,6 +127,22 @@ describe.skipIf(!hasPdfTools)('a reader', () => {
 		expect(pages(path)).toBeLessThanOrEqual(8);
 	});
 
+	test.each(['a4', 'letter'] as const)('has the whole cover on one page of %s', (paper) => {
+		const path = saved(`cover-${paper}`, organization(), { paper });
+		const cover = words(path, '-l', '1');
+		expect(cover).toContain('Dot: the mean.');
+		expect(cover).toContain('Page 1 of');
+	});
+
+	test('finds nothing below the foot of a page, however long names are', () => {
+		const path = saved('long-names', organization(longNames()));
+		const [lowest] = [...run('pdftotext', '-bbox', path, '-').matchAll(/yMax="([\d.]+)"/g)]
+			.map(([, y]) => Number(y))
+			.sort((a, b) => b - a);
+		// In points: the words at the foot of A4 end here, and nothing runs over them.
+		expect(lowest).toBeLessThan(818);
+	});
+
 	test('hears one title, sections below it, and the parts in their order', () => {
 		const path = saved('order', team('Support', someResults({ promises })));
 		const structure = run('pdfinfo', '-struct-text', path);
