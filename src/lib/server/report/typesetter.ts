@@ -27,8 +27,8 @@ const MAIN = join(TEMPLATES, 'report.typ');
 /** What the templates read; in memory only. */
 const REPORT = join(TEMPLATES, 'report.json');
 const FAMILIES = join(TEMPLATES, 'families.json');
-/** Looking through what is kept takes longer than a millisecond, so it waits for some four reports of teams, or a long one. */
-const CHARACTERS_APART = 200_000;
+/** Looking through what is kept takes longer than a millisecond, so it waits for some three reports of teams, or a long one. */
+const CHARACTERS_APART = 150_000;
 /** What no report used between two looks is let go, so that memory stays flat; what reports share is kept. */
 const MOST_UNUSED = 1;
 
