@@ -235,6 +235,15 @@ describe('comments', () => {
 		expect(said(blocks)).toContain('Fewer than 12 people wrote a comment here.');
 	});
 
+	test('stand on pages of their own, unless there are none', () => {
+		const startsPage = (groups: Parameters<typeof of>[0]) =>
+			blocksOfKind(of(groups).blocks, 'section').find(
+				({ heading }) => heading === 'What people added in their own words'
+			)!.startsPage;
+		expect(startsPage([whole, customers])).toBe(true);
+		expect(startsPage([customers])).toBe(false);
+	});
+
 	test('are not among the numbers that the report carries along', () => {
 		expect(of([whole]).data.json).not.toContain('Comment 1');
 	});

@@ -25,9 +25,10 @@ export function commentSections({ groups, isOfTeam, contract }: ReportComments):
 		const own = commentBlocks(view, contract);
 		return groups.length > 1 ? [section(name, own)] : own;
 	});
-	return [
-		section(m.results_comments_heading(), [...(isAnyShown ? [tied(text(how))] : []), ...blocks])
-	];
+	const heading = m.results_comments_heading();
+	const all = section(heading, [...(isAnyShown ? [tied(text(how))] : []), ...blocks]);
+	// On pages of their own, where no score is near.
+	return [{ ...all, startsPage: isAnyShown }];
 }
 
 function commentBlocks(view: CommentsView, contract: Pick<Contract, 'k'>): ReportBlock[] {
