@@ -5,6 +5,7 @@ import { phaseOf, type Round, type RoundState, type Team } from '../../domain/ro
 import { tokenAt } from '../access/round-links.ts';
 import { organized, type Refused } from '../access/organizer.ts';
 import type { Context } from '../context.ts';
+import type { Reader } from '../database/schema.ts';
 import * as links from '../repositories/links.ts';
 import * as rounds from '../repositories/rounds.ts';
 import * as teams from '../repositories/teams.ts';
@@ -33,24 +34,35 @@ export interface ShownPlace extends Place {
 	singleUse: number;
 }
 
-/** What an organizer sees of a round, its links included; nothing that comes from answers. */
-export async function showRound(
-	{ db, now }: Context,
+/**
+ * What an organizer sees of a round, its links included; nothing that comes from answers. All of it as it was at one
+ * moment, whoever renews a link or deletes the round meanwhile.
+ */
+export function showRound(
+	{ db, now }: Pick<Context, 'db' | 'now'>,
 	organizerToken: string
 ): Promise<ShownRound | Refused<LinkRefusal>> {
-	const opened = await organized(db.read, organizerToken);
+	return db.snapshot((reader) => shownRound(reader, organizerToken, now()));
+}
+
+async function shownRound(
+	db: Reader,
+	organizerToken: string,
+	now: Date
+): Promise<ShownRound | Refused<LinkRefusal>> {
+	const opened = await organized(db, organizerToken);
 	if (opened.refusal !== null) return opened;
 	const { round, seed, hash } = opened;
 
-	const all = await links.list(db.read, round.id);
+	const all = await links.list(db, round.id);
 	const organizers = all.filter(({ kind, state }) => kind === 'organizer' && state === 'active');
-	const teamsOfRound = await teams.list(db.read, round.id);
+	const teamsOfRound = await teams.list(db, round.id);
 	return {
 		refusal: null,
 		round,
-		phase: phaseOf(round, now()),
+		phase: phaseOf(round, now),
 		teams: teamsOfRound,
-		isFollowed: (await rounds.findNext(db.read, round.id)) !== null,
+		isFollowed: (await rounds.findNext(db, round.id)) !== null,
 		organizers: {
 			mine: organizers.find((link) => link.hash === hash)!.serial,
 			all: organizers.map(({ serial }) => serial)

@@ -1,6 +1,7 @@
 import { createSingleUseLinks } from '$lib/server/use-cases/create-single-use-links';
+import { deleteRound } from '$lib/server/use-cases/delete-round';
 import { followRound } from '$lib/server/use-cases/follow-round';
-import { addOrganizerLink } from '$lib/server/use-cases/organizer-links';
+import { addOrganizerLink, renewOrganizerLink } from '$lib/server/use-cases/organizer-links';
 import { renewLink } from '$lib/server/use-cases/renew-link';
 import { revokeLink } from '$lib/server/use-cases/revoke-link';
 import { showRound, type ShownRound } from '$lib/server/use-cases/show-round';
@@ -30,6 +31,18 @@ onEveryDatabase('what an organizer sees', (context) => {
 		]);
 		const answerTokens = links.filter(({ kind }) => kind === 'answer').map(({ token }) => token);
 		expect(places.map(({ token }) => token).toSorted()).toEqual(answerTokens.toSorted());
+	});
+
+	test('is the round as it was at one moment, whoever renews its links or deletes it meanwhile', async () => {
+		for (const change of [renewOrganizerLink, deleteRound])
+			for (let i = 0; i < 10; i++) {
+				const { organizer } = await openedRound(context());
+				const looking = Array.from({ length: 5 }, () => showRound(context(), organizer));
+				const [, ...seen] = await Promise.all([change(context(), organizer), ...looking]);
+				for (const round of seen)
+					if (round.refusal === null) expect(round.organizers).toEqual({ mine: 1, all: [1] });
+					else expect(round.refusal).toMatch(/^link-(replaced|unknown)$/);
+			}
 	});
 
 	test('follows a link that was renewed, and says which one was taken back', async () => {
