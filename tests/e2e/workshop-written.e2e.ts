@@ -150,6 +150,7 @@ test('a room of five puts together who it wants to be, with keyboard and pointer
 	).toBeVisible();
 	await expect(seats[1]!.getByText('About 40 of 100 of us share the largest one.')).toBeVisible();
 	await press('Next: Close');
+	await expect(facilitator.getByText('Close · 2 of 2')).toBeVisible();
 	await endWorkshop(facilitator);
 	await seats[0]!.getByRole('link', { name: 'Open the recap' }).click();
 	const pictures = seats[0]!.getByRole('region', { name: 'Who we want to be for our customers' });
