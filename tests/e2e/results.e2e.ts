@@ -107,6 +107,15 @@ test('the page of one team carries no other team’s numbers', async ({ page }) 
 	expect(html).not.toContain('Purchasing');
 });
 
+test('comments are on the page of the whole, and do not come with the ledger', async ({
+	page: { request }
+}) => {
+	const some = /\bcomments:\[\{/;
+	const read = async (path: string) => (await request.get(path)).text();
+	expect(await read(second)).toMatch(some);
+	expect(await read(`${second}/ledger`)).not.toMatch(some);
+});
+
 test('what workshops told is on the page of the whole, and comes with no other', async ({
 	page: { request }
 }) => {
@@ -139,7 +148,10 @@ test('comments stand apart: of all teams together, of customers, and of teams wh
 	await expect(card).toContainText('I feel trusted. A year ago I did not.');
 	await expect(card).not.toContainText('Discounts need four people.');
 	await page.goBack();
+	await page.waitForURL((url) => !url.pathname.includes('/teams/'));
 	await page.getByRole('link', { name: 'Logistics' }).last().click();
+	// The page of the whole says the same of its leaders.
+	await page.waitForURL(/\/teams\//);
 	await expect(card).toContainText('Fewer than 8 people wrote a comment here');
 	const html = await (await page.request.get(page.url())).text();
 	expect(html).not.toContain('Two systems for one pallet');

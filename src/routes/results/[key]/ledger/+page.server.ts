@@ -3,5 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { key, round, results } = await openClosedResults(event);
-	return { key, round, results };
+	// Comments are long, and nothing of them stands here.
+	return { key, round, results: { ...results, comments: [] } };
 };
