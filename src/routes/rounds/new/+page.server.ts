@@ -3,8 +3,8 @@ import { dayOf } from '$lib/domain/round/round';
 import { createRound } from '$lib/server/use-cases/create-round';
 import { refusalStatus } from '$lib/server/refusal-status';
 import { fail, redirect } from '@sveltejs/kit';
-import { workshopRefusalWords } from '$lib/content/workshop-refusals';
 import { teamRowField, teamRowWords } from '$lib/content/team-row-words';
+import { plannedTooMuch } from '../../planned-too-much';
 import { orKeep } from '../storage';
 import { readRoundForm, refusalProblem, type TypedRound } from './read-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,12 +39,8 @@ export const actions: Actions = {
 
 		const created = await orKeep(event, { typed, problems }, async () => {
 			const context = await event.locals.context();
-			if (!context.limits.mayCreate(event.getClientAddress()))
-				return fail(429, {
-					typed,
-					problems,
-					outage: workshopRefusalWords('too-many-created')
-				});
+			const outage = plannedTooMuch(context.limits, event.getClientAddress());
+			if (outage) return fail(429, { typed, problems, outage });
 			return createRound(context, plan);
 		});
 		if ('status' in created) return created;

@@ -6,6 +6,7 @@ import { dayOf } from '$lib/domain/round/round';
 import type { WorkshopRefusal } from '$lib/domain/workshop/refusal';
 import { createWorkshop } from '$lib/server/use-cases/create-workshop';
 import { fail, redirect } from '@sveltejs/kit';
+import { plannedTooMuch } from '../../planned-too-much';
 import { orKeep } from '../../rounds/storage';
 import { emptyWorkshop, readWorkshopForm } from './read-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,12 +35,8 @@ export const actions: Actions = {
 
 		return orKeep(event, { typed, problems }, async () => {
 			const context = await event.locals.context();
-			if (!context.limits.mayCreate(event.getClientAddress()))
-				return fail(429, {
-					typed,
-					problems,
-					outage: workshopRefusalWords('too-many-created')
-				});
+			const outage = plannedTooMuch(context.limits, event.getClientAddress());
+			if (outage) return fail(429, { typed, problems, outage });
 			const created = await createWorkshop(context, plan);
 			if (created.refusal === null) redirect(303, `/workshops/facilitate/${created.facilitate}`);
 			return fail(409, { typed, problems: [refusalProblem(created.refusal)], outage: null });
